@@ -11,7 +11,7 @@ const floors = [
   ['time', 'mining', 'log'],
   ['database', 'money', 'message', 'http', 'work'],
   ['power'],
-  ['outbox', 'market', 'miner'],
+  ['outbox', 'market', 'miner', 'pool'],
   ['people'],
   ['rig'],
   ['chart'],
@@ -25,7 +25,7 @@ const floors = [
 
 /** Rooms whose plain files talk to the outside world: the kinds don't hold there. */
 const edges =
-  '^src/(database|http|log|discord|operator|app|playground)/|^src/(market|miner)/sources/';
+  '^src/(database|http|log|discord|operator|app|playground)/|^src/(market|miner|pool)/sources/';
 const processes =
   '^src/(chart/(painter|paint-process|paint-options|charts-process)|work/workshop(-process)?|forecast/(simulator|simulate-process))\\.ts$';
 const errors = '^src/errors\\.ts$';

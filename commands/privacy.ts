@@ -71,6 +71,7 @@ export const privacy: CommandGroup = {
 const kinds = [
   'rigs',
   'alerts',
+  'pools',
   'digests',
   'settings',
   'tariffs',
@@ -88,6 +89,7 @@ function countsOf(data: PersonalData): Counts {
   return {
     rigs: data.rigs.length,
     alerts: data.alerts.length,
+    pools: data.pools.length,
     digests: data.digests.length,
     settings: isSet(data.settings),
     tariffs: data.tariffs.length,

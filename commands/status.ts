@@ -10,10 +10,10 @@ export const status = defineCommand({
   description: localized('command.status.description'),
   audience: 'caller',
   options: {},
-  async run({ caller }, { market, about, clock }) {
+  async run({ caller }, { market, pools, about, clock }) {
     const reading = market.reading();
     const now = momentOf(reading, clock);
-    const view = { reading, now, sources: market.status(), about };
+    const view = { reading, now, sources: [...market.status(), ...pools.status()], about };
     return statusMessage(view, i18nFor(caller.locale));
   },
 });

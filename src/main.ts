@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PermissionFlagsBits } from 'discord.js';
 import { type App, buildApp } from './app/app.ts';
 import { type Config, ConfigError, loadConfig, mistypedNames } from './app/config.ts';
 import { readEnvironment } from './app/environment.ts';
-import { type Connection, connectDiscord } from './discord/gateway/gateway.ts';
+import type { Connection } from './discord/gateway/connection.ts';
+import { connectDiscord } from './discord/gateway/gateway.ts';
 import { createContact } from './discord/rest/contact.ts';
+import type { InteractionsServer } from './discord/web/interactions-server.ts';
 import { OperatorError } from './errors.ts';
 import { outgoingAgent } from './http/outgoing-agent.ts';
 import { createLog, legibleLines } from './log/log.ts';
@@ -11,6 +14,8 @@ import type { Logger } from './log/logger.port.ts';
 
 /** Seconds for work that is under way when somebody asks the process to stop. */
 const LAST_WORDS = 10;
+/** Seconds in which a process that is about to end goes on taking requests. */
+const LEAVE_TAKING = 4;
 
 const NO_TOKEN = `DISCORD_TOKEN is missing: put your bot's token into .env (see .env.example).
 To try Hashbell without a Discord account: npm run playground`;
@@ -62,17 +67,26 @@ async function run(): Promise<void> {
     log.warn({ variable, meant }, 'nobody reads this variable; a typo?');
   }
 
-  const contact = createContact();
+  let connection: Connection | undefined;
+  let isStopping = false;
+  const { hears } = config.discord;
+  const contact = { ...createContact(), shards: () => connection?.shards() };
   const app = await buildApp(config, { log, sample: false, contact });
   app.start();
-  let connection: Connection | undefined;
   const isConnected = () => connection?.isConnected() ?? false;
-  const operator = await listenToOperator(config, app, { log, isConnected });
+  const checks = { running: () => !isStopping, discord: isConnected, ...app.checks };
+  const operator = await listenToOperator(config, app, { log, checks });
+  let web: InteractionsServer | undefined;
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
+    isStopping = true;
     setTimeout(() => end(new Error('stopping took too long')), LAST_WORDS * 1_000).unref();
     const established = connection;
-    await established?.stop(app.stopSending());
+    const sending = app.stopSending();
+    // Whoever spreads the requests learns by /readyz that they go elsewhere.
+    if (web) await Promise.all([sleep(LEAVE_TAKING * 1_000), sending]);
+    await established?.stop(sending);
+    await web?.close();
     await app.stop();
     await operator?.close();
     // The process would go on trying Discord otherwise.
@@ -83,6 +97,9 @@ async function run(): Promise<void> {
   connection = await connectDiscord({
     token,
     apiUrl: apiUrl?.href.replace(/\/$/, ''),
+    shards: config.discord.shards,
+    requestsPerSecond: config.discord.requestsPerSecond,
+    restOnly: hears !== 'gateway',
     agent: outgoingAgent(config.proxy, { allowH2: false }),
     router: app,
     commands: app.commands,
@@ -91,31 +108,65 @@ async function run(): Promise<void> {
     contact,
     ...(app.isShared && { maySend: app.leadership.leads }),
   });
+  const { handle, name, applicationId } = connection;
+  if (hears === 'http' && handle) web = await listenToPeople(config, { handle, log });
   await app.watch(connection.poster, connection.servers);
   // Memory that only starting needed, compiled code above all, would stay for hours: a tenth of
   // all.
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-  const { name, applicationId } = connection;
-  log.info({ bot: name, invite: inviteUrl(applicationId) }, 'Hashbell listens');
+  const details = { bot: name, role: config.role, invite: inviteUrl(applicationId) };
+  log.info(details, hears ? 'Hashbell listens' : 'Hashbell works');
+}
+
+/** Starts the server to which Discord sends what people do. */
+async function listenToPeople(
+  { discord: { publicKey = '' }, web: { host, port } }: Config,
+  { handle, log }: Required<Pick<Connection, 'handle'>> & { readonly log: Logger },
+): Promise<InteractionsServer> {
+  const { PATH, startInteractionsServer } = await import('./discord/web/interactions-server.ts');
+  const clock = () => Date.now() / 1_000;
+  try {
+    const server = await startInteractionsServer({ host, port, publicKey, handle, clock, log });
+    log.info(
+      { listens: `http://${host}:${server.port}${PATH}` },
+      `enter https://YOUR-HOST${PATH}, which leads here, as the Interactions Endpoint URL in Discord's developer portal`,
+    );
+    return server;
+  } catch (cause) {
+    throw unusable('WEB', { host, port }, cause);
+  }
+}
+
+function unusable(
+  name: string,
+  { host, port }: { readonly host: string; readonly port: number },
+  cause: unknown,
+): ConfigError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ConfigError(`${name}_PORT ${port} on ${name}_HOST ${host} can't be used: ${reason}`, {
+    cause,
+  });
 }
 
 async function listenToOperator(
   { http: { host, port } }: Config,
   app: App,
-  { log, isConnected }: { readonly log: Logger; readonly isConnected: () => boolean },
+  {
+    log,
+    checks,
+  }: {
+    readonly log: Logger;
+    readonly checks: Readonly<Record<string, () => boolean | Promise<boolean>>>;
+  },
 ) {
   const { metrics } = app;
   if (port === undefined || !metrics) return undefined;
-  const checks = { discord: isConnected, ...app.checks };
   // The code is loaded on demand: most run without monitoring, and it takes memory.
   const { startOperatorServer } = await import('./operator/operator-server.ts');
   try {
     return await startOperatorServer({ host, port, metrics, checks, log });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigError(`HTTP_PORT ${port} on HTTP_HOST ${host} can't be used: ${reason}`, {
-      cause,
-    });
+    throw unusable('HTTP', { host, port }, cause);
   }
 }
 

@@ -189,3 +189,14 @@ describe('docs/OPERATIONS.md', () => {
     expect(read('docs/OPERATIONS.md')).toMatch(/^\| `HTTP_HOST` \| `127\.0\.0\.1` \|/m);
   });
 });
+
+it('sets in compose.yaml what is read, with one process of each role to spare', () => {
+  const compose = read('docs/compose.yaml');
+  const ours = [...compose.matchAll(/^ {2}([A-Z_]+):|[{,] ([A-Z_]+):/gm)].flatMap(
+    ([, block, inline]) => [block, inline].filter((name) => name !== undefined),
+  );
+  expect(ours).toContain('ROLE');
+  expect(ours.filter((name) => !variableNames.includes(name))).toEqual([]);
+  expect(compose.match(/ROLE: web\b/g)).toHaveLength(2);
+  expect(compose.match(/ROLE: worker\b/g)).toHaveLength(2);
+});

@@ -13,10 +13,11 @@ import {
   levelFromPerson,
   USUAL_CHANCE,
   usualModes,
+  usualPoolAlert,
   usualThreshold,
   usualUnprofitable,
 } from '../../src/alert/params.ts';
-import type { Params, Side } from '../../src/alert/types.ts';
+import { type Params, poolAlertKinds, type Side } from '../../src/alert/types.ts';
 import {
   type Caller,
   type Choice,
@@ -46,6 +47,7 @@ const turns = ['falls', 'rises'] as const;
 
 const kinds = [
   'unprofitable',
+  ...poolAlertKinds,
   'outlook',
   'mode',
   ...measures.flatMap((measure) => sides.map((side) => `${measure}.${side}` as const)),
@@ -156,6 +158,9 @@ function detailsOf(kind: string): readonly Detail[] {
       return ['rig', 'floor', 'hold'];
     case 'outlook':
       return ['rig', 'floor', 'chance'];
+    case 'offline':
+    case 'low':
+      return ['rig'];
     case 'mode':
       return ['rig', 'hold'];
     case 'retarget':
@@ -261,6 +266,12 @@ async function paramsOf(
       const rig = await watchedRig(given.rig, caller, ports, i18n);
       return { rig, params: { kind, floor, chance: chanceCalled(chance) ?? USUAL_CHANCE } };
     }
+    case 'offline':
+    case 'low': {
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
+      await insistOnLink(rig, ports, i18n);
+      return { rig, params: usualPoolAlert(kind) };
+    }
     case 'mode': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
       const known = modesKnown({ modes: rig.modes, model: writtenRig(rig).model });
@@ -294,6 +305,16 @@ async function paramsOf(
       };
     }
   }
+}
+
+/** @throws UserError for a rig of which no pool tells us. */
+async function insistOnLink(
+  { id, name }: RegisteredRig,
+  { poolLinks }: Pick<Ports, 'poolLinks'>,
+  { t }: I18n,
+): Promise<void> {
+  const links = await poolLinks.ofRigs([id]);
+  if (links.length === 0) throw new UserError(t('alerts.needsLink', { rig: quoted(name, 60) }));
 }
 
 interface Turn {

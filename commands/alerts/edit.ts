@@ -54,6 +54,10 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
         ...patience,
       };
     }
+    case 'offline':
+      return { cooldown: params.cooldown / HOUR };
+    case 'low':
+      return patience;
     case 'retarget':
     case 'halving':
       return {};
@@ -258,6 +262,9 @@ function changedParams(
       if (clear !== undefined) refuseWrongSide({ ...params, ...levels }, i18n);
       return { ...params, ...levels, ...patience() };
     }
+    case 'offline':
+    case 'low':
+      return { ...params, ...patience() };
     case 'retarget':
     case 'halving':
       return params;

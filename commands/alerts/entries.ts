@@ -16,6 +16,7 @@ import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { forecastOf, momentOf } from '../../src/market/conditions.ts';
+import { otherReadings } from '../../src/market/other-readings.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { insistOn } from '../shared/insist-on.ts';
@@ -103,7 +104,8 @@ export async function snapshotOf(
   const previous = await alerts.watch();
   const reading = market.reading();
   const forecast = forecastOf(reading, momentOf(reading, clock));
-  const answer = watchMetrics({ reading, forecast, previous, ...trust, now });
+  const others = otherReadings(market);
+  const answer = watchMetrics({ reading, forecast, others, previous, ...trust, now });
   const metrics = (answer?.watch ?? previous)?.last.metrics ?? new Map<Metric, number>();
   const wanted = changesIn(about);
   if (wanted.length === 0) return { now, metrics };

@@ -41,6 +41,7 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
       page,
       pages,
       reading: ports.market.reading(),
+      readingOf: (coin) => ports.market.reading(coin),
       now: ports.clock(),
       changes: await changesFor(
         shown.map(({ alert }) => alert.params),
@@ -91,7 +92,10 @@ export async function oneAlert(
   const changes = await changesFor([entry.alert.params], ports);
   return {
     ...alertsMessage(
-      { entries: [entry], count: 1, page: 1, pages: 1, reading, now, changes },
+      {
+        ...{ entries: [entry], count: 1, page: 1, pages: 1, reading, now, changes },
+        readingOf: (coin) => ports.market.reading(coin),
+      },
       i18n,
     ),
     ephemeral: true,

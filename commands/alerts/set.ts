@@ -3,6 +3,7 @@ import { type AlertEntry, alertSetMessage, welcomeMessage } from '../../src/aler
 import { usualUnprofitable } from '../../src/alert/params.ts';
 import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
+import type { CoinId } from '../../src/coin/coins.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -87,6 +88,7 @@ export async function confirmed(
   const { lines, components, unproven } = reach;
   const market = {
     reading: ports.market.reading(),
+    readingOf: (coin: CoinId) => ports.market.reading(coin),
     now: ports.clock(),
     changes: await changesFor([entry.alert.params], ports),
   };

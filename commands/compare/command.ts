@@ -1,3 +1,4 @@
+import { type CoinId, coinOf, usualCoin } from '../../src/coin/coins.ts';
 import { type Caller, defineCommand, type StringOption } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -10,6 +11,7 @@ import { type Compared, comparisonMessage } from '../../src/rig/compare.message.
 import { isPriceAlone } from '../../src/rig/fleet-text.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
+import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { listedMachines } from '../../src/rig/several.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { type Subject, subjectOf } from '../profit/subject.ts';
@@ -85,7 +87,8 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
   const said = typeof price === 'string' ? readTariff(price, own, i18n) : (price ?? shared);
   const currency =
     asked.currency === undefined && said !== undefined ? inOwnCurrency(said, own).currency : own;
-  const reading = ports.market.reading();
+  const coin = coinOfAll(subjects, i18n);
+  const reading = await ports.market.want(coin);
   const now = momentOf(reading, ports.clock);
   const machines = subjects.map(
     ({ rig: written, own: registered, preferences: terms }): Compared => {
@@ -114,6 +117,14 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
     },
   );
   return withBars(comparisonMessage({ machines, reading, now }, i18n), machines, ports, i18n);
+}
+
+/** Returns the coin that all machines mine. @throws UserError where they mine different ones. */
+function coinOfAll(subjects: readonly Subject[], { t, list }: I18n): CoinId {
+  const [coin = usualCoin, ...others] = new Set(subjects.map(({ rig }) => coinOfRig(rig)));
+  if (others.length === 0) return coin;
+  const titles = [coin, ...others].map((one) => coinOf(one).title);
+  throw new UserError(t('compare.coins', { coins: list(titles) }));
 }
 
 /**

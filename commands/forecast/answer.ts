@@ -1,3 +1,4 @@
+import { coinOf } from '../../src/coin/coins.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -13,6 +14,7 @@ import type { Attachment, Message } from '../../src/message/message.ts';
 import { parseTariff } from '../../src/power/tariff-text.ts';
 import { type ProfitReport, reportProfit } from '../../src/rig/profit.ts';
 import type { Rig } from '../../src/rig/rig.ts';
+import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { subjectOf } from '../profit/subject.ts';
 import { ownCurrency, understandTerms } from '../profit/understand.ts';
@@ -46,6 +48,8 @@ export async function answerForecast(
     });
   }
   const { rig, own, preferences, named, detail: settled } = found.subject;
+  const { hasBundledPast = false, title } = coinOf(coinOfRig(rig));
+  if (!hasBundledPast) throw new UserError(i18n.t('forecast.noPast', { coin: title }));
   const reading = ports.market.reading();
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, i18n);
   const now = momentOf(reading, ports.clock);

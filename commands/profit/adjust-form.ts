@@ -1,4 +1,5 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { coinOf } from '../../src/coin/coins.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
@@ -46,7 +47,10 @@ export function adjustForm(
     electricity: t('modal.electricity'),
     fee: t('modal.fee'),
     uptime: t('modal.uptime'),
-    price: t('modal.price', { currency }),
+    price: t('modal.price', {
+      coin: context.i18n.coinInText(coinOf(context.reading.coin)),
+      currency,
+    }),
     difficultyChange: t('modal.difficulty'),
   };
   const field = (name: FormField, placeholder?: string) =>

@@ -1,3 +1,4 @@
+import { coinOf } from '../../src/coin/coins.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -9,8 +10,10 @@ import { feePerDay, isSameTariff, seriesOf } from '../../src/power/tariff.ts';
 import { togetherAsOne } from '../../src/rig/fleet-profit.ts';
 import type { ModesShown } from '../../src/rig/modes.message.ts';
 import { modesKnown } from '../../src/rig/modes.ts';
+import { alternativesTo } from '../../src/rig/other-coin.message.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
+import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { fleetBasis } from '../../src/rig/terms.message.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { inTurns } from '../../src/time/turns.ts';
@@ -44,6 +47,7 @@ export async function answerProfit(
     });
   }
   const { subject } = found;
+  await ports.market.want(coinOfRig(subject.rig));
   await turn();
   const answer = profitAnswer(request, subject, ports, i18n);
   const message = subject.isStranger ? { content: i18n.t('router.unread'), ...answer } : answer;
@@ -58,9 +62,11 @@ export async function answerProfit(
     detail,
     isFleet: subject.parts !== undefined,
   });
+  const isForeseen = coinOf(coinOfRig(subject.rig)).hasBundledPast === true;
   return {
     ...message,
-    components: subject.parts ? [buttons] : [buttons, forecastButton(draft, caller, i18n)],
+    components:
+      subject.parts || !isForeseen ? [buttons] : [buttons, forecastButton(draft, caller, i18n)],
   };
 }
 
@@ -97,8 +103,10 @@ export function profitAnswer(
   if (parts) return fleetAnswer(request, { ...subject, parts }, ports, i18n);
   const detail = detailOf(request, subject);
   const answered = profitReport(request, subject, ports, i18n);
+  const alternatives = alternativesTo(answered.reading, (coin) => ports.market.reading(coin));
   const modes = modesShown(subject, detail);
-  return profitMessage({ rig, name: own?.name, detail, modes, ...answered }, i18n);
+  const view = { rig, name: own?.name, detail, modes, alternatives, ...answered };
+  return profitMessage(view, i18n);
 }
 
 /** Returns what the answer is made of. */
@@ -108,7 +116,7 @@ export function profitReport(
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
 ) {
-  const reading = ports.market.reading();
+  const reading = ports.market.reading(coinOfRig(rig));
   const now = momentOf(reading, ports.clock);
   const understood = understandTerms(request, rig, {
     ...{ preferences, reading, i18n, named, now },
@@ -153,7 +161,7 @@ function fleetAnswer(
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
 ): Message {
-  const reading = ports.market.reading();
+  const reading = ports.market.reading(coinOfRig(rig));
   const now = momentOf(reading, ports.clock);
   const context = { reading, i18n, named, now };
   const base = understandTerms(request, rig, { preferences, ...context });

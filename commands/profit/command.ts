@@ -3,6 +3,7 @@ import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { details } from '../../src/people/preferences.ts';
 import { isListed } from '../../src/rig/fleet-text.ts';
+import { coinOption, suggestCoins } from '../shared/coin-option.ts';
 import { suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, limits } from '../shared/number-fields.ts';
 import {
@@ -44,6 +45,7 @@ export const profit = defineCommand({
       ...limits.difficultyChange,
     },
     detail: detailOption,
+    coin: coinOption,
   },
   async run({ options, caller }, ports) {
     const { difficulty_change: difficultyChange, detail, ...terms } = options;
@@ -53,6 +55,7 @@ export const profit = defineCommand({
   async suggest({ option, text, others }, caller, ports) {
     const i18n = i18nFor(caller.locale);
     if (option === 'currency') return suggestCurrencies(text, i18n);
+    if (option === 'coin') return suggestCoins(text, ports);
     if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const { difficulty_change: difficultyChange, detail: _, ...terms } = others;
     const request = { ...inPercent(terms), difficultyChange, rig: text };

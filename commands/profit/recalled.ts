@@ -4,6 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import type { Draft } from '../../src/message/custom-id.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
+import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { recallRequest, requestIn } from './request.ts';
 import { subjectOf } from './subject.ts';
 
@@ -19,5 +20,7 @@ export async function recalled(
   const found = await subjectOf(request, caller, ports, i18n, { takesFleets: true });
   // The rig was removed or renamed meanwhile.
   if (!found.ok) throw new UserError(rigProblemText(found.problem, found.currency, i18n));
-  return { draft, request, subject: found.subject, reading: ports.market.reading(), i18n };
+  const { subject } = found;
+  const reading = await ports.market.want(coinOfRig(subject.rig));
+  return { draft, request, subject, reading, i18n };
 }

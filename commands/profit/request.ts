@@ -20,6 +20,8 @@ export interface ProfitRequest {
   readonly difficultyChange?: number | undefined;
   /** Whether the power price was changed in the form: one in the rig's text does not count then. */
   readonly tariffReplaced?: boolean | undefined;
+  /** Coin as it was written; the rig's usual one where none was. */
+  readonly coin?: string | undefined;
   /** How much the answer says; else it is as in the person's settings. */
   readonly detail?: Detail | undefined;
   /** Texts that were typed into the form and could not be read, to be put right. */

@@ -10,6 +10,7 @@ import { type ModesAsked, modesAskedIn } from '../../src/rig/modes.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig, RigProblem } from '../../src/rig/rig.ts';
+import { coinOfRig, withCoin } from '../../src/rig/rig-coin.ts';
 import { formatRig, parseRig } from '../../src/rig/text.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
@@ -56,7 +57,41 @@ export async function subjectOf(
   caller: Caller,
   ports: Ports,
   i18n: I18n,
-  { takesFleets = false }: { readonly takesFleets?: boolean } = {},
+  options: { readonly takesFleets?: boolean } = {},
+): Promise<Found> {
+  const found = await subjectIn(request, caller, ports, i18n, options);
+  return found.ok ? withCoins(found.subject, request, ports) : found;
+}
+
+/** Returns the subject with the coin that the request names, or the problem with it. */
+function withCoins(
+  subject: Subject,
+  { rig: text, coin }: ProfitRequest,
+  { market }: Pick<Ports, 'market'>,
+): Found {
+  const { currency } = subject.preferences;
+  if (!subject.parts) {
+    const rig = withCoin(subject.rig, coin, market.coins);
+    return rig.ok ? { ok: true, subject: { ...subject, rig: rig.value } } : { ...rig, currency };
+  }
+  const parts: FleetPart[] = [];
+  for (const part of subject.parts) {
+    const rig = withCoin(part.rig, coin, market.coins);
+    if (!rig.ok) return { ...rig, currency };
+    parts.push({ ...part, rig: rig.value });
+  }
+  const [mined, ...others] = new Set(parts.map(({ rig }) => coinOfRig(rig)));
+  // There is no sum of several coins' machines yet.
+  if (others.length > 0) return { ok: false, problem: { kind: 'several-rigs', text }, currency };
+  return { ok: true, subject: { ...subject, parts, rig: { ...subject.rig, coin: mined } } };
+}
+
+async function subjectIn(
+  request: ProfitRequest,
+  caller: Caller,
+  ports: Ports,
+  i18n: I18n,
+  { takesFleets = false }: { readonly takesFleets?: boolean },
 ): Promise<Found> {
   const known = await profileIfKnown(caller, ports);
   const profile = known ?? strangersProfile;

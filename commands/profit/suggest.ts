@@ -1,3 +1,4 @@
+import type { CoinId } from '../../src/coin/coins.ts';
 import {
   type Caller,
   MAX_CHOICE_LENGTH,
@@ -19,6 +20,7 @@ import { ownRigMeant, ownRigTyped } from '../../src/rig/own-text.ts';
 import { profitsOf } from '../../src/rig/profitability.ts';
 import { basisOf, nameKey, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig } from '../../src/rig/rig.ts';
+import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { lastListed } from '../../src/rig/several.ts';
 import { formatRig, suggestRigs as rigsLike } from '../../src/rig/text.ts';
 import { figures, minerOf, rigSuggestion } from '../../src/rig/words.message.ts';
@@ -30,7 +32,8 @@ import { ownCurrency, understandTerms } from './understand.ts';
 
 interface SuggestContext {
   readonly preferences: Preferences;
-  readonly reading: Reading;
+  /** Returns the reading of a coin. */
+  readonly readingOf: (coin: CoinId) => Reading;
   readonly i18n: I18n;
   /** The power price that is called by its name. */
   readonly named?: Tariff | undefined;
@@ -52,12 +55,14 @@ export function suggestProfits(
   // The terms are the same for all of them: they share the power price typed, if any.
   const [first] = rigs;
   const { known, conditions } = first ? countedWith(request, first, context) : {};
+  const coin = first && coinOfRig(first);
   const currency = known?.basis.unreachable ?? known?.currency ?? own;
 
   return rigs.flatMap((rig) => {
     const value = formatRig(rig);
     const name = rigSuggestion(rig, currency, i18n);
-    const profit = known && conditions && economics(minerOf(rig), known.terms, conditions).profit;
+    const mined = coinOfRig(rig) === coin ? conditions : undefined;
+    const profit = known && mined && economics(minerOf(rig), known.terms, mined).profit;
     const full =
       profit === undefined
         ? name
@@ -80,7 +85,7 @@ export async function suggestRigs(
   ports: Ports,
 ): Promise<readonly Suggestion[]> {
   const i18n = i18nFor(caller.locale);
-  const reading = ports.market.reading();
+  const readingOf = (coin: CoinId) => ports.market.reading(coin);
   // Suggestions are asked for at every keystroke.
   const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
   const [own, preferences] = await Promise.all([
@@ -89,7 +94,7 @@ export async function suggestRigs(
   ]);
   const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
   const named = await tariffCalled(request.electricity, caller, ports);
-  const context = { reading, i18n, named, now: ports.clock() };
+  const context = { readingOf, i18n, named, now: ports.clock() };
   const models = suggestProfits(request, { preferences, ...context });
   return [
     ...suggestOwnProfits(own, request, context),
@@ -143,8 +148,9 @@ function suggestOwnProfits(
  * will refuse it or lacks it.
  */
 function countedWith(request: ProfitRequest, rig: Rig, context: SuggestContext) {
-  const known = ifUnderstood(() => understandTerms(request, rig, context));
-  const answer = known && conditionsOf(context.reading, known.currency, known.basis.whatIf);
+  const reading = context.readingOf(coinOfRig(rig));
+  const known = ifUnderstood(() => understandTerms(request, rig, { ...context, reading }));
+  const answer = known && conditionsOf(reading, known.currency, known.basis.whatIf);
   return { known, conditions: answer && usable(answer)?.conditions };
 }
 
@@ -195,7 +201,7 @@ export async function suggestOwn(
   { rigs, market }: Pick<Ports, 'rigs' | 'market'>,
 ): Promise<readonly Suggestion[]> {
   const found = await rigs.suggest(id, text, MAX_CHOICES);
-  const rigProfits = profitsOf(found, market.reading());
+  const rigProfits = profitsOf(found, (coin) => market.reading(coin));
   const profits = new Map(rigProfits.map(({ rig, profit }) => [rig.id, profit]));
   return suggestOwnRigs(
     found.map((rig) => ({

@@ -1,4 +1,5 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import type { CoinId } from '../../src/coin/coins.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
@@ -8,6 +9,7 @@ import { rigActions } from '../../src/rig/actions.ts';
 import { MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { suggestProfits } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
+import { coinOption, suggestCoins } from '../shared/coin-option.ts';
 import { carryDraft } from '../shared/drafts.ts';
 import { electricityOf, suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, limits, shareNotes } from '../shared/number-fields.ts';
@@ -46,17 +48,19 @@ export const add = defineSubcommand({
       ...limits.count,
     },
     fixed_cost: fixedCostOption,
+    coin: coinOption,
   },
   run: ({ options: { fixed_cost: fixedCost, ...input }, caller }, ports) =>
     addRig({ ...inPercent(input), fixedCost }, caller, ports),
   async suggest({ option, text, others: { electricity, fee, uptime } }, caller, ports) {
+    if (option === 'coin') return suggestCoins(text, ports);
     if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const preferences = await preferencesFor(caller, ports);
     const named = await tariffCalled(electricity, caller, ports);
-    const reading = ports.market.reading();
+    const readingOf = (coin: CoinId) => ports.market.reading(coin);
     return suggestProfits(
       { rig: text, electricity, ...inPercent({ fee, uptime }) },
-      { preferences, reading, i18n: i18nFor(caller.locale), named, now: ports.clock() },
+      { preferences, readingOf, i18n: i18nFor(caller.locale), named, now: ports.clock() },
     );
   },
 });
@@ -115,7 +119,12 @@ export async function addRig(asked: RigInput, caller: Caller, ports: Ports): Pro
   const input: RigInput = { ...asked, electricity };
   const preferences = await preferencesFor(caller, ports);
   await learnPrices([electricity ?? asked.rig, preferences.tariff], ports);
-  const understood = understandRig(input, { preferences, reading: ports.market.reading(), i18n });
+  const understood = understandRig(input, {
+    preferences,
+    reading: ports.market.reading(),
+    i18n,
+    offered: ports.market.coins,
+  });
   if (understood.ok) {
     return saveRig(understood.params, caller, ports, shareNotes(input, i18n));
   }

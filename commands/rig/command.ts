@@ -11,6 +11,7 @@ import { add, addForm, addRig, addTyped } from './add.ts';
 import { edit, editForm, saveEdited } from './edit.ts';
 import { exportRigs, rigFile } from './export.ts';
 import { dropImport, importRigs, pickColumn, saveImport, useColumn } from './import.ts';
+import { link } from './link.ts';
 import { list, rigList } from './list.ts';
 import { askToRemove, remove, removeRig } from './remove.ts';
 import type { RigInput } from './rig-params.ts';
@@ -19,13 +20,25 @@ import { paramsOf, saveForm } from './save-answer.ts';
 import { saveFleet } from './save-fleet.ts';
 import { share, unshare } from './share.ts';
 import { show, showDetail, showRange, showRig } from './show.ts';
+import { unlink } from './unlink.ts';
 import { alertMe } from './watch-answer.ts';
 
 export const rig: CommandGroup = {
   name: 'rig',
   nameLocalizations: localized('command.rig.name').localizations,
   description: localized('command.rig.description'),
-  subcommands: { add, list, show, edit, remove, share, import: importRigs, export: exportRigs },
+  subcommands: {
+    add,
+    list,
+    show,
+    edit,
+    remove,
+    link,
+    unlink,
+    share,
+    import: importRigs,
+    export: exportRigs,
+  },
   usual: 'list',
   presses: [
     onPress(rigActions.range, (press, ports) => showRange(press, ports, 'short')),

@@ -16,6 +16,7 @@ import { formatTariff } from '../../src/power/tariff-text.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
+import { coinAfter } from '../../src/rig/rig-coin.ts';
 import { formatRig } from '../../src/rig/text.ts';
 import { MAX_NUMBER_TEXT, MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { snapshotOf } from '../alerts/entries.ts';
@@ -162,7 +163,8 @@ export async function saveEdited(
     others.map((rig) => rig.name),
     i18n,
   );
-  const changes = { ...params, coin: old.coin, modes: kept.modes, name, updatedAt: now };
+  const coin = coinAfter(old.coin, params.coin);
+  const changes = { ...params, coin, modes: kept.modes, name, updatedAt: now };
   const { saved, news } = await saveWithAlerts(old, changes, ports, i18n);
   switch (saved) {
     case 'saved': {

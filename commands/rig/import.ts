@@ -12,7 +12,9 @@ import type { KeptDraft } from '../../src/message/custom-id.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { inSeason } from '../../src/power/tariff.ts';
+import { modelNamed } from '../../src/rig/models.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
+import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { keepForWatching } from '../alerts/watch-all.ts';
 import { draftIn, dropDraft, recallDraft } from '../shared/drafts.ts';
 import { type CsvFile, MAX_COLUMNS, MAX_LINE, MAX_LINES, readTable } from './csv-table.ts';
@@ -101,11 +103,11 @@ export async function saveImport(
   const draft = draftIn(KIND, argument, i18n);
   const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, i18n);
   const now = ports.clock();
-  const { coin } = ports.market.reading();
-  const common = { userId: caller.id, coin, createdAt: now, updatedAt: now };
+  const common = { userId: caller.id, createdAt: now, updatedAt: now };
   const wanted = shown.rigs.map(({ figures: _, ...rig }) => ({
     ...rig,
     ...common,
+    coin: coinOfRig({ model: modelNamed(rig.model) }),
     tariff: inSeason(rig.tariff, now),
   }));
   const added = await ports.rigs.addAll(wanted);

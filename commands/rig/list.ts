@@ -4,9 +4,11 @@ import type { Ports } from '../../src/discord/services.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { momentOf } from '../../src/market/conditions.ts';
+import { wantAll } from '../../src/market/other-readings.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
+import { actualsField, withField } from '../../src/rig/actual.message.ts';
 import { rigListMessage, rigOptionOf } from '../../src/rig/list.message.ts';
 import { profitsOf, totalsOf } from '../../src/rig/profitability.ts';
 import { preferencesFor } from '../shared/caller.ts';
@@ -32,8 +34,8 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
   const rigs = await ports.rigs.list(caller.id);
   if (rigs.length === 0) return { content: i18n.t('rig.none'), ephemeral: true };
 
-  const reading = ports.market.reading();
-  const rigProfits = profitsOf(rigs, reading);
+  const reading = await wantAll(rigs, ports.market);
+  const rigProfits = profitsOf(rigs, (coin) => ports.market.reading(coin));
   const { currency } = await preferencesFor(caller, ports);
   const last = Math.ceil(rigProfits.length / PAGE) - 1;
   const at = Math.min(Math.max(0, page), last);
@@ -50,6 +52,9 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
     },
     i18n,
   );
+  const links = await ports.poolLinks.list(caller.id);
+  const onPage = shown.map(({ rig }) => rig);
+  const actuals = actualsField(onPage, links, ports.clock(), i18n);
   const { t } = i18n;
   const turn = (action: 'back' | 'on', to: number, label: string) => ({
     id: rigActions[action].id(caller.id, { page: to }),
@@ -58,7 +63,7 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
   });
   const pages = [turn('back', at - 1, t('button.back')), turn('on', at + 1, t('button.next'))];
   return {
-    ...message,
+    ...withField(message, actuals),
     ephemeral: true,
     components: [
       {

@@ -2,7 +2,7 @@ import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted, shortened, visible } from '../../src/message/markdown.ts';
 import { shortName } from '../../src/rig/model.ts';
-import { minerModels } from '../../src/rig/models.ts';
+import { modelNamed } from '../../src/rig/models.ts';
 import { freeName } from '../../src/rig/own-text.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import type { RigParams } from './rig-params.ts';
@@ -40,7 +40,7 @@ export function nameOf(
     throw new UserError(t('rig.nameTooLong', { count: length, limit: count(MAX_NAME) }));
   }
   if (SEEN.test(given)) return given;
-  const known = minerModels.find((candidate) => candidate.name === model);
+  const known = modelNamed(model);
   const called = label === undefined ? known && shortName(known) : visible(label);
   if (called === undefined) {
     return freeName(t('rig.defaultName', { hashrate: written(hashrate) }), taken);

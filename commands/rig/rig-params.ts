@@ -1,3 +1,4 @@
+import { type CoinId, coinIds } from '../../src/coin/coins.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
@@ -11,6 +12,7 @@ import { checkSizes } from '../../src/rig/figures.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import type { NewRig } from '../../src/rig/registered.ts';
 import type { Rig, RigProblem, RigText } from '../../src/rig/rig.ts';
+import { coinOfRig, withCoin } from '../../src/rig/rig-coin.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import { checkLimits, type Percentages } from '../shared/number-fields.ts';
 import { spotUnknown } from '../shared/spot.ts';
@@ -20,6 +22,8 @@ import { termsOf } from '../shared/terms.ts';
 /** A rig in somebody's own words. */
 export interface RigInput extends Percentages {
   readonly rig: string;
+  /** Coin as it was written; the machine's usual one where none was. */
+  readonly coin?: string | undefined;
   readonly name?: string | undefined;
   /** As it was written, or one that is kept by a name. */
   readonly electricity?: string | Tariff | undefined;
@@ -42,6 +46,8 @@ export interface RigContext {
   readonly preferences: Preferences;
   readonly reading: Reading;
   readonly i18n: I18n;
+  /** Coins that the operator offers; all where nothing is said. */
+  readonly offered?: readonly CoinId[] | undefined;
 }
 
 /**
@@ -52,14 +58,16 @@ export interface RigContext {
  */
 export function understandRig(
   input: RigInput,
-  { preferences, reading, i18n }: RigContext,
+  { preferences, reading, i18n, offered = coinIds }: RigContext,
   read: (text: string, currency: string) => RigText = parseRig,
 ): { readonly ok: true; readonly params: RigParams } | { ok: false; readonly problem: RigProblem } {
   checkLimits(input, i18n);
   const { electricity, fixedCost = 0 } = input;
   const understood = read(input.rig, preferences.currency);
   if (!understood.ok) return understood;
-  const rig = { ...understood.rig, count: countOf(understood.rig, input, i18n) };
+  const mining = withCoin(understood.rig, input.coin, offered);
+  if (!mining.ok) return mining;
+  const rig = { ...mining.value, count: countOf(understood.rig, input, i18n) };
   const problem = checkSizes(rig);
   if (problem) return { ok: false, problem };
   const { fee = rig.fee, uptime = rig.uptime } = input;
@@ -72,7 +80,7 @@ export function understandRig(
     params: {
       name: input.name,
       label: rig.label,
-      coin: reading.coin,
+      coin: coinOfRig(rig),
       ...figuresOf(rig),
       tariff: countedTariff(keptTariff(terms, reading), reading, i18n),
       poolFee: terms.poolFee,

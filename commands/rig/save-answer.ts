@@ -6,6 +6,7 @@ import type { Draft } from '../../src/message/custom-id.ts';
 import type { Modal } from '../../src/message/message.ts';
 import { assumedTerms } from '../../src/people/preferences.ts';
 import { answerActions } from '../../src/rig/actions.ts';
+import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import type { ProfitRequest } from '../profit/request.ts';
 import type { Subject } from '../profit/subject.ts';
 import { understandTerms } from '../profit/understand.ts';
@@ -68,7 +69,7 @@ export function paramsOf(
   const origins = { tariff: tariffOrigin, poolFee: feeOrigin, uptime: uptimeOrigin };
   return {
     label: rig.label,
-    coin: reading.coin,
+    coin: coinOfRig(rig),
     ...figuresOf(rig),
     tariff: keptTariff({ tariff, currency, origins }, reading),
     poolFee: terms.poolFee,

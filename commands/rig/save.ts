@@ -31,8 +31,8 @@ export async function saveRig(
   const i18n = i18nFor(caller.locale);
   const { t } = i18n;
   const rig = await registerRig(params, caller, ports);
-  const reading = ports.market.reading();
-  const saved = profitsOf([rig], reading).map((one) =>
+  const reading = await ports.market.want(rig.coin);
+  const saved = profitsOf([rig], () => reading).map((one) =>
     savedRigText(
       one,
       {

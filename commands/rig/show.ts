@@ -16,6 +16,7 @@ import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
 import { rigActions } from '../../src/rig/actions.ts';
+import { actualField, withField } from '../../src/rig/actual.message.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer, profitReport } from '../profit/answer.ts';
@@ -93,16 +94,13 @@ async function shownRig(
     const { byTheHour } = profitReport(ofRig, subjectOfRig(rig, { timeZone }), ports, i18n).report;
     return profitDrawing({ ...view, rig, byTheHour }, i18n);
   };
-  const reading = ports.market.reading();
+  const reading = await ports.market.want(rig.coin);
   const { id, userId } = rig;
   const ranges = detail === 'full' ? rigActions.rangeOfFull : rigActions.range;
   const buttons: RangeId = (range) => ranges.id(userId, { range, id });
-  return withChart(
-    rigAnswer(rig, ports, i18n, { timeZone, detail }),
-    { ...chart, reading, draw, buttons },
-    ports,
-    i18n,
-  );
+  const actual = actualField(rig, await ports.poolLinks.ofRigs([id]), i18n);
+  const answer = withField(rigAnswer(rig, ports, i18n, { timeZone, detail }), actual);
+  return withChart(answer, { ...chart, reading, draw, buttons }, ports, i18n);
 }
 
 /** Finds an own rig by its name. @throws UserError when the caller has no such rig. */

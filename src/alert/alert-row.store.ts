@@ -33,6 +33,7 @@ const metric: z.ZodType<Metric> = z.union([
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int()]),
   thresholdMetric,
   z.templateLiteral([z.literal(['epoch', 'height']), ':', coin]),
+  z.templateLiteral([z.literal(['rig-silence', 'rig-rate']), ':', z.int()]),
 ]);
 const side = z.literal(['below', 'above']);
 const wait: z.ZodType<Wait> = z.union([
@@ -40,6 +41,7 @@ const wait: z.ZodType<Wait> = z.union([
   z.templateLiteral(['price:', coin, ':', currency, ':', side]),
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int(), ':', side]),
   z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', coin, ':', side]),
+  z.templateLiteral([z.literal(['rig-silence', 'rig-rate']), ':', z.int(), ':', side]),
   z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window, ':', side]),
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window, ':', side]),
   z.templateLiteral(['change:fees:', coin, ':', window, ':', side]),
@@ -67,6 +69,8 @@ const paramsByKind: ParamsSchemas = {
     clearLevel: z.number(),
     ...patience,
   }),
+  offline: z.object({ kind: z.literal('offline'), ...patience }),
+  low: z.object({ kind: z.literal('low'), ...patience }),
   mode: z.object({ kind: z.literal('mode'), side, ...patience }),
   retarget: z.object({ kind: z.literal('retarget'), coin }),
   halving: z.object({ kind: z.literal('halving'), coin }),

@@ -1,7 +1,7 @@
 import type { Content, NewNotice } from '../outbox/notice.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { Saved } from '../rig/rig.port.ts';
-import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from './types.ts';
+import type { Alert, DueAlert, Metric, NewAlert, QuietTime, Wait, Watch } from './types.ts';
 
 export interface AlertStore {
   /**
@@ -20,7 +20,7 @@ export interface AlertStore {
   /** Saves a rig and its alerts, all or nothing, each on top of the revision it carries. */
   editRig(rig: RegisteredRig, alerts: readonly Alert[]): Promise<Saved | 'name-taken'>;
   remove(userId: string, id: number): Promise<boolean>;
-  /** Lists the waits of all alerts at present, each once. */
+  /** Lists the waits for the market of all alerts at present, each once. */
   awaited(): Promise<readonly Wait[]>;
   /**
    * Lists people of whom an alert is due, each once: at most `limit`, at least one when there is
@@ -47,6 +47,10 @@ export interface AlertStore {
       readonly urgent?: ReadonlySet<Metric> | undefined;
     },
   ): Promise<readonly DueAlert[]>;
+  /** Reads all alerts of these rigs that go by what pools have seen, but for those that are muted. */
+  ofPools(rigIds: readonly number[]): Promise<readonly DueAlert[]>;
+  /** Lists where it is told that a pool is down: each place once, with the rigs that work there. */
+  watchersOf(pool: string): Promise<readonly PoolWatcher[]>;
   /**
    * Writes in one transaction the courses of these alerts on top of the revisions they carry, the
    * notices and the watch. It writes all of it or nothing: if somebody changed or removed one of
@@ -64,6 +68,19 @@ export interface AlertStore {
     readonly watch?: Watch | undefined;
   }): Promise<{ readonly alerts: number; readonly notices: number }>;
   watch(): Promise<Watch | undefined>;
+}
+
+/** Somebody who is told what pools have seen of some rigs. */
+export interface PoolWatcher {
+  readonly userId: string;
+  /** `dm`, or the id of a channel. */
+  readonly deliver: string;
+  /** Names of the rigs. */
+  readonly rigs: readonly string[];
+  /** When the snooze ends of the alert that sleeps least; unix seconds. */
+  readonly snoozedUntil?: number | undefined;
+  readonly locale?: string | undefined;
+  readonly quiet?: QuietTime | undefined;
 }
 
 interface DueQuestion {

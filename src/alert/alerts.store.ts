@@ -17,7 +17,7 @@ import {
   waitOf,
   wishColumns,
 } from './alert-row.store.ts';
-import { dueAlerts, peopleDue, peopleUrgent } from './due-alerts.store.ts';
+import { dueAlerts, peopleDue, peopleUrgent, poolAlerts, watchersOf } from './due-alerts.store.ts';
 import { subjectOf } from './subject.ts';
 import type { Alert, NewAlert } from './types.ts';
 
@@ -114,13 +114,15 @@ export function alertStore(database: Database): AlertStore {
       }),
 
     async awaited() {
+      // The waits for pools, one of each rig, stand behind all others.
+      const isMarkets = sql`waits_for < 'rig-'`;
       // This goes from one wait to the next by the index, however many rows share one.
       const { rows } = await sql<{ wait: string }>`
         with recursive waits(wait) as (
-          select min(waits_for) from alerts where waits_for is not null
+          select min(waits_for) from alerts where waits_for is not null and ${isMarkets}
           union all
-          select (select min(waits_for) from alerts where waits_for > wait) from waits
-          where wait is not null
+          select (select min(waits_for) from alerts where waits_for > wait and ${isMarkets})
+          from waits where wait is not null
         )
         select wait from waits where wait is not null`.execute(kysely);
       return rows.map(({ wait }) => waitOf(wait));
@@ -139,6 +141,9 @@ export function alertStore(database: Database): AlertStore {
     },
 
     due: (question) => dueAlerts(database, question),
+
+    ofPools: (rigIds) => poolAlerts(database, rigIds),
+    watchersOf: (pool) => watchersOf(database, pool),
 
     advance: ({ alerts, notices, contents = [], watch }) =>
       undoable(database, async (db, undo) => {

@@ -5,14 +5,15 @@ import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { type MarketSnapshot, reevaluated } from './reevaluate.ts';
 import { hushed, readyAt } from './snooze.ts';
-import type {
-  Alert,
-  AlertState,
-  DueAlert,
-  EventParams,
-  Metric,
-  Params,
-  QuietTime,
+import {
+  type Alert,
+  type AlertState,
+  type DueAlert,
+  type EventParams,
+  isPoolAlert,
+  type Metric,
+  type Params,
+  type QuietTime,
 } from './types.ts';
 import { counterOf, RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './waits.ts';
 
@@ -49,6 +50,11 @@ type WhatHappened =
   | { readonly kind: 'mode'; readonly again: boolean }
   /** `lasted`: seconds from when the loss began, which is when it was first told, if it was. */
   | { readonly kind: 'recovered'; readonly lasted: number }
+  | { readonly kind: 'offline'; readonly again: boolean }
+  /** `value`: hashrate as a share of what it should be. */
+  | { readonly kind: 'low'; readonly again: boolean; readonly value: number }
+  /** A rig works again that was offline or low. */
+  | { readonly kind: 'back'; readonly lasted: number }
   | { readonly kind: 'outlook' }
   | { readonly kind: 'retarget' }
   | { readonly kind: 'halving'; readonly mark: HalvingMark };
@@ -90,7 +96,8 @@ function isOfMarket({ kind }: Params): boolean {
 }
 
 function inQuiet(alert: Alert, quiet: QuietTime | undefined, { now, quietUntil }: Tick): Alert {
-  if (!quiet || (quiet.except === 'rigs' && alert.params.kind === 'unprofitable')) return alert;
+  const isRigs = alert.params.kind === 'unprofitable' || isPoolAlert(alert.params);
+  if (!quiet || (quiet.except === 'rigs' && isRigs)) return alert;
   if (!quietUntil) throw new Error('quiet hours without a way to tell when they end');
   const until = quietUntil(quiet.hours, quiet.timeZone, now);
   return until === undefined ? alert : hushed(alert, until, now);
@@ -104,6 +111,8 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
   const levels = levelsOf(params, rig);
   switch (params.kind) {
     case 'unprofitable':
+    case 'offline':
+    case 'low':
     case 'threshold':
     case 'mode':
       return levels && stepLevel({ alert, rig, levels, params }, tick);
@@ -236,7 +245,8 @@ function fired({ alert, rig, levels, params }: Watched, now: number, value: numb
     lastFiredAt: now,
     notifiedAt: now,
   };
-  const what = params.kind === 'threshold' ? { kind: params.kind, value } : { kind: params.kind };
+  const { kind } = params;
+  const what = kind === 'threshold' || kind === 'low' ? { kind, value } : { kind };
   return { alert: next, event: { ...what, again, alert: next, rig } };
 }
 
@@ -253,7 +263,10 @@ function recovered({ alert, rig, levels, params }: Watched, now: number): Decisi
   const until = alert.state === 'rising' ? alert.stateSince : now;
   const lasted = Math.max(0, until - (alert.begunAt ?? alert.createdAt));
   const last = { ...next, notifiedAt: now };
-  return { alert: last, event: { kind: 'recovered', lasted, alert: last, rig } };
+  return {
+    alert: last,
+    event: { kind: isPoolAlert(params) ? 'back' : 'recovered', lasted, alert: last, rig },
+  };
 }
 
 /**

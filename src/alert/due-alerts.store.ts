@@ -5,12 +5,23 @@ import type { AlertsTable, RigsTable, UserSettingsTable } from '../database/sche
 import { exceptionOf, quietOf } from '../people/settings.store.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { rigOf } from '../rig/rigs.store.ts';
-import type { AlertStore } from './alert.port.ts';
+import type { AlertStore, PoolWatcher } from './alert.port.ts';
 import { alertOf } from './alert-row.store.ts';
-import type { DueAlert, Metric, QuietTime, Side, Wait } from './types.ts';
+import {
+  type DueAlert,
+  type Metric,
+  poolAlertKinds,
+  type QuietTime,
+  type Side,
+  type Wait,
+} from './types.ts';
 
 /** People or rigs per statement. */
 const PAGE = 1_000;
+
+/** Those that pools tell of are due when a pool is read. */
+const isMarkets = sql<boolean>`kind not in (${sql.join(poolAlertKinds.map((kind) => sql.lit(kind)))})`;
+const isPools = sql<boolean>`kind in (${sql.join(poolAlertKinds.map((kind) => sql.lit(kind)))})`;
 
 type PeopleQuestion = Parameters<AlertStore['peopleDue']>[0];
 type Question = Parameters<AlertStore['due']>[0];
@@ -38,13 +49,66 @@ export async function dueAlerts(
   for (const page of pages(people, PAGE)) {
     const { rows } = await alertsDue(engine, { ...question, people: page }).execute(kysely);
     const rigs = await rigsById(database, new Set(rows.flatMap(({ rig_id }) => rig_id ?? [])));
-    for (const row of rows) {
-      const rig = rigs.get(row.rig_id ?? 0);
-      const locale = row.locale ?? undefined;
-      due.push({ alert: alertOf(row), rig, locale, quiet: quietIn(row) });
-    }
+    due.push(...rows.map((row) => dueOf(row, rigs)));
   }
   return due;
+}
+
+const PERSON = sql`coalesce(user_settings.locale, user_settings.discord_locale) as locale,
+  user_settings.time_zone, user_settings.quiet, user_settings.quiet_except`;
+const SETTINGS = sql`left join user_settings on user_settings.user_id = alerts.user_id`;
+
+/** See `AlertStore.ofPools`. */
+export async function poolAlerts(
+  database: Database,
+  rigIds: readonly number[],
+): Promise<readonly DueAlert[]> {
+  const { engine, kysely } = database;
+  const found: DueAlert[] = [];
+  for (const page of pages([...new Set(rigIds)], PAGE)) {
+    const { rows } = await sql<AlertRow>`
+      select alerts.*, ${PERSON} from alerts ${SETTINGS}
+      where ${isOneOf(engine, 'alerts.rig_id', page)} and ${isPools} and muted = 0
+      order by alerts.id`.execute(kysely);
+    const rigs = await rigsById(database, new Set(rows.flatMap(({ rig_id }) => rig_id ?? [])));
+    found.push(...rows.map((row) => dueOf(row, rigs)));
+  }
+  return found;
+}
+
+/** See `AlertStore.watchersOf`. */
+export async function watchersOf(
+  { kysely }: Database,
+  pool: string,
+): Promise<readonly PoolWatcher[]> {
+  const { rows } = await sql<AlertRow & { readonly name: string }>`
+    select alerts.*, rigs.name, ${PERSON} from alerts ${SETTINGS}
+    join rigs on rigs.id = alerts.rig_id
+    where ${isPools} and muted = 0
+      and alerts.rig_id in (select rig_id from pool_links where pool = ${pool})
+    order by alerts.id`.execute(kysely);
+  const places = Map.groupBy(rows, ({ user_id, deliver }) => `${user_id} ${deliver}`);
+  return [...places.values()].flatMap((together) => {
+    const [first] = together;
+    if (!first) return [];
+    const snoozes = together.map(({ snoozed_until }) => snoozed_until ?? 0);
+    return [
+      {
+        userId: first.user_id,
+        deliver: first.deliver,
+        rigs: [...new Set(together.map(({ name }) => name))],
+        snoozedUntil: Math.min(...snoozes) || undefined,
+        locale: first.locale ?? undefined,
+        quiet: quietIn(first),
+      },
+    ];
+  });
+}
+
+function dueOf(row: AlertRow, rigs: ReadonlyMap<number, RegisteredRig>): DueAlert {
+  const rig = rigs.get(row.rig_id ?? 0);
+  const locale = row.locale ?? undefined;
+  return { alert: alertOf(row), rig, locale, quiet: quietIn(row) };
 }
 
 /**
@@ -65,7 +129,7 @@ export function peopleDue(
         ) found`
       : sql`select user_id from metric cross join alerts
           where waits_for = metric.wait and ${condition}`;
-  const ripe = sql`select user_id from alerts where due_at <= ${now}`;
+  const ripe = sql`select user_id from alerts where due_at <= ${now} and ${isMarkets}`;
   return sql`
     with metric(wait, above, below) as (${metricTable(engine, metrics)})
     select distinct user_id from (
@@ -94,9 +158,6 @@ export function alertsDue(
   engine: Database['engine'],
   { metrics, now, people, urgent }: Question,
 ): RawBuilder<AlertRow> {
-  const person = sql`coalesce(user_settings.locale, user_settings.discord_locale) as locale,
-    user_settings.time_zone, user_settings.quiet, user_settings.quiet_except`;
-  const settings = sql`left join user_settings on user_settings.user_id = alerts.user_id`;
   const theirs = isOneOf(engine, 'alerts.user_id', people);
   const isHurried = urgent
     ? sql`(state = 'falling' and ${isOneOf(engine, 'waits_for', waitsOf(urgent))})`
@@ -104,17 +165,17 @@ export function alertsDue(
   if (engine === 'sqlite') {
     // A join would go through the table of metrics for every row: twice the time.
     const { below, above } = limitsOf(metrics);
-    return sql`select alerts.*, ${person} from alerts ${settings}
-      where ${theirs} and (
+    return sql`select alerts.*, ${PERSON} from alerts ${SETTINGS}
+      where ${theirs} and ${isMarkets} and (
         due_at <= ${now} or level > ${below} or level < ${above} or ${isHurried}
       )
       order by alerts.id`;
   }
   return sql`
     with metric(wait, above, below) as (${metricTable(engine, metrics)})
-    select alerts.*, ${person} from alerts ${settings}
+    select alerts.*, ${PERSON} from alerts ${SETTINGS}
     left join metric on metric.wait = alerts.waits_for
-    where ${theirs} and (
+    where ${theirs} and ${isMarkets} and (
       due_at <= ${now} or level > metric.above or level < metric.below or ${isHurried}
     )
     order by alerts.id`;

@@ -1,5 +1,6 @@
 import { coinOf } from '../coin/coins.ts';
 import { economics } from '../mining/economics.ts';
+import { LOW } from '../pool/rig-work.ts';
 import { cutOffBeside } from '../power/mode-curve.ts';
 import { modesKnown } from '../rig/modes.ts';
 import { writtenRig } from '../rig/own-text.ts';
@@ -15,6 +16,9 @@ export interface Levels {
   /** Level of the other side of `fire`, or equal to it. */
   readonly clear: number;
 }
+
+/** Share of the expected hashrate at which a rig that was low is no longer. */
+const LOW_CLEAR = 0.85;
 
 /** Costs don't hang on the market. */
 const ANY_MARKET = { difficulty: 1, blockReward: 1, coinPrice: 1 };
@@ -48,7 +52,7 @@ export function profitLevels(
  * Returns the levels an alert waits at; none for events. An outlook has one level, on the hashprice
  * that the forecast makes of today's.
  *
- * @param rig - Needed for `unprofitable` and `outlook`.
+ * @param rig - Needed for all that are about a rig.
  */
 export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels | undefined {
   switch (params.kind) {
@@ -64,6 +68,10 @@ export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels
     }
     case 'threshold':
       return thresholdLevels(params);
+    case 'offline':
+      return rig && { metric: `rig-silence:${rig.id}`, side: 'above', fire: 1, clear: 1 };
+    case 'low':
+      return rig && { metric: `rig-rate:${rig.id}`, side: 'below', fire: LOW, clear: LOW_CLEAR };
     case 'mode':
       return rig && modeLevels(rig, params.side);
     case 'retarget':

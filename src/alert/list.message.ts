@@ -1,13 +1,14 @@
 import type { APIEmbed, APISelectMenuOption } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
 import { momentOf } from '../market/conditions.ts';
+import type { Readings } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
 import { colours } from '../message/button-row.ts';
 import { quoted, shortened } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
-import type { Alert, ChangeMetric } from './types.ts';
+import { type Alert, type ChangeMetric, isPoolAlert } from './types.ts';
 import {
   alertNow,
   alertState,
@@ -23,8 +24,7 @@ export interface AlertEntry {
   readonly rig?: RegisteredRig | undefined;
 }
 
-interface Market {
-  readonly reading: Reading;
+interface Market extends Readings {
   /** Unix seconds. */
   readonly now: number;
   /** Changes that alerts watch, which no reading tells. */
@@ -68,6 +68,7 @@ export function alertsMessage(
     page,
     pages,
     reading,
+    readingOf,
     now,
     changes,
   }: Market & {
@@ -90,7 +91,7 @@ export function alertsMessage(
         t('alerts.field', { id: String(entry.alert.id), title: titleOf(entry, i18n) }),
         LONGEST_TITLE,
       ),
-      value: linesOf(entry, { reading, now, changes }, i18n).join('\n'),
+      value: linesOf(entry, { reading, readingOf, now, changes }, i18n).join('\n'),
     })),
     ...(pages > 1 && {
       footer: { text: t('alerts.page', { page: i18n.count(page), pages: i18n.count(pages) }) },
@@ -101,17 +102,19 @@ export function alertsMessage(
 
 function linesOf(
   entry: AlertEntry,
-  { reading, now, changes }: Market,
+  { reading, readingOf, now, changes }: Market,
   i18n: I18n,
 ): readonly string[] {
   const { alert, rig } = entry;
   const { params, deliver } = alert;
   const { t } = i18n;
   const hold =
-    'sustain' in params ? [t('alert.hold', { minutes: Math.round(params.sustain / 60) })] : [];
+    'sustain' in params && !isPoolAlert(params)
+      ? [t('alert.hold', { minutes: Math.round(params.sustain / 60) })]
+      : [];
   return [
     alertState(alert, now, i18n),
-    alertNow(params, rig, { reading, now: marketTime(reading, now), changes }, i18n),
+    alertNow(params, rig, { reading, readingOf, now: marketTime(reading, now), changes }, i18n),
     [t('alert.to', { place: placeText(deliver, i18n) }), ...hold].join(' · '),
   ];
 }
@@ -124,13 +127,13 @@ function linesOf(
 export function alertSetMessage(
   what: 'set' | 'changed',
   entry: AlertEntry,
-  { reading, now, changes, notes }: Market & { readonly notes: readonly string[] },
+  { reading, readingOf, now, changes, notes }: Market & { readonly notes: readonly string[] },
   i18n: I18n,
 ): Message {
   const title = i18n.t(`alerts.${what}`, { title: titleOf(entry, i18n) });
   const already = alreadyText(entry, i18n);
   const { alert, rig } = entry;
-  const view = { reading, now: marketTime(reading, now), changes };
+  const view = { reading, readingOf, now: marketTime(reading, now), changes };
   const lines = [
     alertNow(alert.params, rig, view, i18n),
     ...(already === undefined ? [] : [already]),
@@ -153,7 +156,9 @@ function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
   const { t } = i18n;
   const { state } = alert;
   if (alert.muted) return mutedText(alert, i18n);
-  if (isUnjudged(alert)) return t('alerts.unjudged');
+  if (isUnjudged(alert)) {
+    return t(isPoolAlert(alert.params) ? 'alerts.unjudged.pool' : 'alerts.unjudged');
+  }
   if (state === 'clear') return undefined;
   if (state === 'falling' || state === 'rising') {
     return t(`alert.state.${state}`, { since: timestamp(alert.stateSince, 'R') });
@@ -168,11 +173,11 @@ function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
 /** Words the first message somebody gets where alerts go. */
 export function welcomeMessage(
   entry: AlertEntry,
-  { reading, now, changes }: Market,
+  { reading, readingOf, now, changes }: Market,
   i18n: I18n,
 ): Message {
   const { alert, rig } = entry;
-  const view = { reading, now: marketTime(reading, now), changes };
+  const view = { reading, readingOf, now: marketTime(reading, now), changes };
   return {
     content: [
       i18n.t('alerts.welcome', { title: titleOf(entry, i18n) }),

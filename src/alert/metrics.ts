@@ -1,8 +1,8 @@
-import { epochNumber } from '../coin/coin.ts';
+import { epochNumber, epochsOf } from '../coin/coin.ts';
 import { type CoinId, coinOf } from '../coin/coins.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import type { Datum, Reading } from '../market/reading.ts';
-import { hashprice } from '../mining/network.ts';
+import { type Conditions, wholeHashprice } from '../mining/economics.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import { HOUR } from '../time/seconds.ts';
 import type { Tick } from './decide.ts';
@@ -12,6 +12,8 @@ import type { Metric, Observation, ThresholdMetric, Watch } from './types.ts';
 interface WatchQuestion {
   readonly reading: Reading;
   readonly forecast: RetargetForecast | undefined;
+  /** Readings of other coins, each trusted or not by itself. */
+  readonly others?: readonly Reading[] | undefined;
   readonly previous: Watch | undefined;
   /** Exchanges that must agree on the price. */
   readonly minPriceSources: number;
@@ -144,22 +146,38 @@ function jumpOf(metric: Metric, before: number, value: number): -1 | 0 | 1 {
  * Observes a reading, dated by its price: the part that moves, and that several sources vouch for.
  */
 function observe(question: WatchQuestion): Observation | undefined {
-  const { reading, forecast, minPriceSources, trustsSample = false } = question;
+  const { reading, forecast, others = [], now } = question;
+  const { price } = reading;
+  const main = metricsOf(reading, forecast, question);
+  if (!main || !price) return undefined;
+  // A reading of another coin that isn't trusted decides nothing, about that coin alone.
+  const besides = others.flatMap((other) => [
+    ...(metricsOf(other, forecastOf(other, now), question) ?? []),
+  ]);
+  return { at: price.at, metrics: new Map([...main, ...besides]) };
+}
+
+/** Returns the metrics of a reading that is trusted; nothing of another one. */
+function metricsOf(
+  reading: Reading,
+  forecast: RetargetForecast | undefined,
+  { minPriceSources, trustsSample = false }: WatchQuestion,
+): ReadonlyMap<Metric, number> | undefined {
   const { coin: id, tip, difficulty, meanFees, price, fx, epoch } = reading;
+  const coin = coinOf(id);
   const isLive = reading.origin === 'live';
   if (!isLive && !trustsSample) return undefined;
-  if (!isFresh(tip) || !isFresh(difficulty) || !isFresh(meanFees) || !isFresh(price)) {
-    return undefined;
-  }
+  if (!isFresh(tip) || !isFresh(difficulty) || !isFresh(price)) return undefined;
+  const fees = isFresh(meanFees) ? meanFees.value : undefined;
+  if (fees === undefined && coin.fees === 'counted') return undefined;
   if (isLive && price.value.sources.length < minPriceSources) return undefined;
 
   const { height } = tip.value;
-  const coin = coinOf(id);
-  const metrics = new Map<Metric, number>([
-    [`fees:${id}`, meanFees.value],
-    [`height:${id}`, height],
-    [`epoch:${id}`, epochNumber(height, coin.retarget)],
-  ]);
+  const metrics = new Map<Metric, number>();
+  if (fees !== undefined) metrics.set(`fees:${id}`, fees);
+  metrics.set(`height:${id}`, height);
+  const retarget = epochsOf(coin);
+  if (retarget) metrics.set(`epoch:${id}`, epochNumber(height, retarget));
   const foreseen = isFresh(epoch) ? forecast : undefined;
   if (foreseen) metrics.set(`forecast:${id}`, foreseen.ratio - 1);
   const rates = isFresh(fx) ? Object.keys(fx.value.perUsd) : [];
@@ -169,16 +187,23 @@ function observe(question: WatchQuestion): Observation | undefined {
     const { conditions } = answer;
     const perSat = conditions.coinPrice / coin.baseUnit.perCoin;
     metrics.set(`price:${id}:${currency}`, conditions.coinPrice);
-    metrics.set(`hashprice:${id}:${currency}`, hashprice(conditions) * perSat);
+    // Without the coin that is mined along the income isn't known.
+    if (coin.merged && !isWhole(conditions, reading)) continue;
+    metrics.set(`hashprice:${id}:${currency}`, wholeHashprice(conditions) * perSat);
     if (!foreseen || foreseen.blocksDone < BLOCKS_FOR_OUTLOOK) continue;
     // Halvings fall within epochs: the one after may pay less, whatever the difficulty does.
-    const blockReward = coin.subsidyAt(foreseen.height) + meanFees.value;
-    const then = hashprice({ ...conditions, blockReward }) * perSat;
+    const blockReward = coin.subsidyAt(foreseen.height) + (fees ?? 0);
+    const then = wholeHashprice({ ...conditions, blockReward }) * perSat;
     for (const [chance, z] of NORMAL_ABOVE) {
       metrics.set(`next-hashprice:${id}:${currency}:${chance}`, then / quantile(foreseen, z));
     }
   }
-  return { at: price.at, metrics };
+  return metrics;
+}
+
+/** Tells whether the coin that is mined along is in the conditions, and by fresh data. */
+function isWhole({ merged: counted }: Conditions, { merged }: Reading): boolean {
+  return counted !== undefined && isFresh(merged?.difficulty) && isFresh(merged?.price);
 }
 
 function isFresh<T>(datum: Datum<T> | undefined): datum is Datum<T> {
@@ -218,5 +243,5 @@ export function presentValue(
   const { conditions } = answer;
   return parts.measure === 'price'
     ? conditions.coinPrice
-    : (hashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
+    : (wholeHashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
 }

@@ -3,8 +3,8 @@ import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import { colours } from '../message/button-row.ts';
 import { timestamp } from '../message/moment.ts';
-import { economics } from '../mining/economics.ts';
-import { expectedTime, hashprice } from '../mining/network.ts';
+import { economics, wholeHashprice } from '../mining/economics.ts';
+import { expectedTime } from '../mining/network.ts';
 import { basisOf } from '../rig/registered.ts';
 import { thresholdLevels } from './levels.ts';
 import { hasCrossed } from './market-move.ts';
@@ -100,7 +100,8 @@ export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | u
       ? t('notice.retarget.value', { now: values.now })
       : t('notice.retarget.values', { before: values.before, now: values.now });
 
-  const effects = rigs.flatMap((rig) => {
+  const affected = rigs.filter(({ coin }) => Object.is(coin, reading.coin));
+  const effects = affected.flatMap((rig) => {
     const { miner, terms, currency } = basisOf(rig);
     const answer = conditionsOf(reading, currency);
     if (!answer.ok) return [];
@@ -118,7 +119,7 @@ export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | u
   const market = conditionsOf(reading, 'USD');
   const price = (at: number) =>
     market.ok
-      ? (hashprice({ ...market.conditions, difficulty: at }) * market.conditions.coinPrice) /
+      ? (wholeHashprice({ ...market.conditions, difficulty: at }) * market.conditions.coinPrice) /
         market.conditions.coin.baseUnit.perCoin
       : undefined;
   const rate = (at: number | undefined) => {

@@ -1,3 +1,4 @@
+import type { CoinId } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
@@ -6,6 +7,7 @@ import { quoted } from '../message/markdown.ts';
 import { timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
+import type { RigWork } from '../pool/rig-work.ts';
 import { type ProfitReport, reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { AlertEvent, Outage } from './decide.ts';
@@ -113,6 +115,60 @@ export function outlookSection(view: NoticeView, i18n: I18n): NoticeSection | un
   };
 }
 
+/** Words the section on rigs that pools hear nothing of. */
+export function offlineSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'offline');
+  if (events.length === 0) return undefined;
+  const lines = events.flatMap(({ rig, again }) => {
+    if (!rig) return [];
+    const last = view.works?.get(rig.id)?.lastShareAt;
+    const said =
+      last === undefined
+        ? t('notice.offline.noShare', { rig: nameOf(rig) })
+        : t('notice.offline.line', { rig: nameOf(rig), last: timestamp(last, 'R') });
+    return [[said, ...(again ? [t('notice.again')] : [])].join(' ')];
+  });
+  return { colour: colours.loss, title: titleOf(events, i18n, 'offline'), lines };
+}
+
+/** Words the section on rigs that make less than they should. */
+export function lowSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'low');
+  if (events.length === 0) return undefined;
+  const lines = events.flatMap(({ rig, again, value }) => {
+    if (!rig) return [];
+    const expected = rig.count * rig.hashrate;
+    const said = t('notice.low.line', {
+      rig: nameOf(rig),
+      actual: i18n.hashrate(threeFigures(value * expected)),
+      expected: i18n.hashrate(expected),
+      share: i18n.percent(value),
+    });
+    return [[said, ...(again ? [t('notice.again')] : [])].join(' ')];
+  });
+  return { colour: colours.even, title: titleOf(events, i18n, 'low'), lines };
+}
+
+/** Words the section on rigs that work again. */
+export function backSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'back');
+  if (events.length === 0) return undefined;
+  const lines = events.flatMap(({ rig, lasted }) => {
+    if (!rig) return [];
+    const rate = view.works?.get(rig.id)?.fiveMinutes;
+    const words = { rig: nameOf(rig), lasted: i18n.duration(lasted) };
+    return rate === undefined
+      ? [t('notice.back.line', words)]
+      : [t('notice.back.rate', { ...words, actual: i18n.hashrate(threeFigures(rate)) })];
+  });
+  return { colour: colours.profit, title: titleOf(events, i18n, 'back'), lines };
+}
+
+const threeFigures = (value: number) => Number(value.toPrecision(3));
+
 export function nameOf({ name }: RegisteredRig): string {
   return quoted(name, 60);
 }
@@ -121,7 +177,7 @@ export function nameOf({ name }: RegisteredRig): string {
 function titleOf(
   events: readonly { readonly rig?: RegisteredRig | undefined }[],
   { t }: I18n,
-  kind: 'unprofitable' | 'recovered' | 'outlook',
+  kind: 'unprofitable' | 'recovered' | 'outlook' | 'offline' | 'low' | 'back',
 ): string {
   const [{ rig } = {}, ...others] = events;
   return rig && others.length === 0
@@ -156,7 +212,9 @@ function beforeText(event: RigEvent, view: NoticeView, i18n: I18n): string {
   const move = moveOver(event, view, 'fire');
   if (!rig || !move) return '';
   const { miner, terms, currency } = basisOf(rig);
-  const conditions = conditionsThen(move.before, view.reading, currency);
+  const conditions = isOfMain(rig, view)
+    ? conditionsThen(move.before, view.reading, currency)
+    : undefined;
   if (!conditions) return '';
   const { profit } = economics(miner, terms, conditions);
   return ` ${i18n.t('notice.before', { profit: i18n.signedMoney(profit, currency) })}`;
@@ -170,17 +228,14 @@ type RigEvent = Extract<AlertEvent, { readonly kind: 'unprofitable' | 'recovered
  *
  * @param at - The level where a recovery is counted from; a loss begins where it fires.
  */
-function moveOver(
-  event: RigEvent,
-  { moveOf, reading }: NoticeView,
-  at: 'fire' | 'clear',
-): MarketMove | undefined {
+function moveOver(event: RigEvent, view: NoticeView, at: 'fire' | 'clear'): MarketMove | undefined {
   const { alert, rig, kind } = event;
   if (!rig || (kind === 'unprofitable' && event.again)) return undefined;
   const side = kind === 'unprofitable' ? 'below' : 'above';
-  const move = moveOf('hashprice', side);
+  // Nobody follows how other coins moved.
+  const move = rig && isOfMain(rig, view) ? view.moveOf('hashprice', side) : undefined;
   const levels = levelsOf(alert.params, rig);
-  const value = incomeOf(rig, { reading }).hashprice;
+  const value = incomeOf(rig, view).hashprice;
   if (!move || !levels || value === undefined) return undefined;
   const level = kind === 'unprofitable' ? levels.fire : levels[at];
   return hasCrossed(move, { side, level, value }) ? move : undefined;
@@ -211,10 +266,10 @@ function powerThen(
   rig: RegisteredRig,
   params: Params,
   { ratio, height }: RetargetForecast,
-  { reading }: NoticeView,
+  { readingOf }: NoticeView,
 ): number | undefined {
   const { miner, terms, currency } = basisOf(rig);
-  const answer = conditionsOf(reading, currency, { difficultyChange: ratio });
+  const answer = conditionsOf(readingOf(rig.coin), currency, { difficultyChange: ratio });
   if (!answer.ok) return undefined;
   const { conditions, meanFees } = answer;
   const fixedCost = terms.fixedCost + floorOf(params);
@@ -222,6 +277,11 @@ function powerThen(
   const blockReward = conditions.coin.subsidyAt(height) + meanFees;
   return economics(miner, { ...terms, fixedCost }, { ...conditions, blockReward }).breakEvens
     .tariff;
+}
+
+/** Tells whether a rig mines the coin that most is told of. */
+function isOfMain({ coin }: RegisteredRig, { reading }: Pick<NoticeView, 'reading'>): boolean {
+  return Object.is(coin, reading.coin);
 }
 
 function floorOf(params: Params): number {
@@ -233,9 +293,9 @@ function floorOf(params: Params): number {
  *
  * @param floor - One more cost per day for the power price at which the rig pays, in the tariff's currency.
  */
-function incomeOf(rig: RegisteredRig, { reading }: Pick<NoticeView, 'reading'>, floor = 0) {
+function incomeOf(rig: RegisteredRig, { readingOf }: Pick<NoticeView, 'readingOf'>, floor = 0) {
   const { miner, terms, currency } = basisOf(rig);
-  const answer = conditionsOf(reading, currency);
+  const answer = conditionsOf(readingOf(rig.coin), currency);
   if (!answer.ok) return { currency };
   const fixedCost = terms.fixedCost + floor;
   const { profit, hashprice, breakEvens } = economics(
@@ -247,7 +307,8 @@ function incomeOf(rig: RegisteredRig, { reading }: Pick<NoticeView, 'reading'>, 
 }
 
 /** @param extra - One more cost per day, in the tariff's currency. */
-function reported(rig: RegisteredRig, { reading, now }: NoticeView, extra = 0): ProfitReport {
+function reported(rig: RegisteredRig, { readingOf, now }: NoticeView, extra = 0): ProfitReport {
+  const reading = readingOf(rig.coin);
   const { miner, terms, currency } = basisOf(rig);
   const fixedCost = terms.fixedCost + extra;
   return reportProfit({ miner, terms: { ...terms, fixedCost }, currency, reading, now });
@@ -262,9 +323,13 @@ export interface NoticeView {
   /** All rigs of the person; needed when a retarget is among the events. */
   readonly rigs: readonly RegisteredRig[];
   readonly reading: Reading;
+  /** Returns the reading of a rig's coin, which may be another one. */
+  readonly readingOf: (coin: CoinId) => Reading;
   /** Unix seconds. */
   readonly now: number;
   readonly outage?: Outage | undefined;
+  /** The work that pools have seen of rigs, by their ids. */
+  readonly works?: ReadonlyMap<number, RigWork> | undefined;
   /** Returns how the market got where it is. */
   readonly moveOf: (measure: Measure, side: Side) => MarketMove | undefined;
 }

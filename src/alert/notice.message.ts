@@ -1,7 +1,9 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, currencyForAll } from '../market/conditions.ts';
-import { footerOf } from '../market/provenance.message.ts';
+import { readingFor, readingsOf } from '../market/other-readings.ts';
+import { footerOf, partText } from '../market/provenance.message.ts';
+import type { Reading } from '../market/reading.ts';
 import { type ButtonRow, buttonRow } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { shortened } from '../message/markdown.ts';
@@ -14,23 +16,30 @@ import { partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
 import { modeSection } from './notice-modes.message.ts';
 import {
+  backSection,
+  lowSection,
   type NoticeSection,
   type NoticeView,
+  offlineSection,
   outlookSection,
   recoveredSection,
   unprofitableSection,
 } from './notice-rigs.message.ts';
 import { selectionOf } from './selection.ts';
+import { isPoolAlert } from './types.ts';
 
 type Section = (view: NoticeView, i18n: I18n) => NoticeSection | undefined;
 
 /** Sections of a notice by what happened, the worst first. */
 const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
+  offline: offlineSection,
+  low: lowSection,
   unprofitable: unprofitableSection,
   outlook: outlookSection,
   threshold: thresholdSection,
   mode: modeSection,
   recovered: recoveredSection,
+  back: backSection,
   retarget: retargetSection,
   halving: halvingSection,
 };
@@ -42,7 +51,7 @@ const LONGEST_HEADLINE = 400;
 
 /** Writes one message about everything a person is told in one place in one tick. */
 export type NoticeWriter = (
-  group: Omit<NoticeView, 'reading' | 'now' | 'outage' | 'moveOf'>,
+  group: Omit<NoticeView, 'reading' | 'readingOf' | 'now' | 'outage' | 'moveOf' | 'works'>,
   i18n: I18n,
 ) => Message;
 
@@ -52,11 +61,16 @@ export type NoticeWriter = (
  * @param trail - The market of late, in order of time.
  */
 export function noticeWriter(
-  tick: Pick<NoticeView, 'reading' | 'now' | 'outage'> & {
+  tick: Pick<NoticeView, 'reading' | 'now' | 'outage' | 'works'> & {
+    /** Readings of other coins. */
+    readonly others?: readonly Reading[] | undefined;
     readonly trail: readonly PastMarket[];
   },
 ): NoticeWriter {
-  const { reading, now, outage, trail } = tick;
+  const { reading, now, outage, trail, works, others = [] } = tick;
+  const known = readingsOf(others);
+  const readingOf: NoticeView['readingOf'] = (coin) =>
+    readingFor(coin, { reading, readingOf: known });
   const moves = new Map<string, MarketMove | undefined>();
   const moveOf: NoticeView['moveOf'] = (measure, side) => {
     const key = `${measure} ${side}`;
@@ -65,8 +79,10 @@ export function noticeWriter(
   };
   return (group, i18n) => {
     const currencies = [...new Set(group.events.flatMap((events) => currencyIn(events) ?? []))];
-    const view = { ...group, reading, now, outage, moveOf };
-    return noticeMessage(view, oddities(currencies, tick, i18n), i18n);
+    const view = { ...group, reading, readingOf, now, outage, moveOf, works };
+    // Sources of the market have nothing to do with the work that pools have seen.
+    const isMarkets = group.events.some(({ alert }) => !isPoolAlert(alert.params));
+    return noticeMessage(view, isMarkets ? oddities(currencies, tick, i18n) : '', i18n);
   };
 }
 
@@ -115,7 +131,7 @@ function oddities(
     .filter(({ datum }) => datum.state === 'stale')
     .map(({ role, datum }) =>
       t('notice.odd.stale', {
-        part: t(`part.${role}`),
+        part: partText(role, reading, i18n),
         age: i18n.age(Math.max(0, now - datum.at)),
       }),
     );

@@ -3,7 +3,7 @@ import { convert, type FxRates } from '../money/currency.ts';
 import { HOUR, MINUTE } from '../time/seconds.ts';
 import { usualClearLevel } from './levels.ts';
 import type { Measure, MetricParts } from './metric.ts';
-import type { Params, Side, ThresholdMetric } from './types.ts';
+import type { Params, PoolAlertKind, Side, ThresholdMetric } from './types.ts';
 
 /** Seconds a side must hold, and until the same may be told again. */
 const USUAL_SUSTAIN = 15 * MINUTE;
@@ -85,6 +85,16 @@ export function usualThreshold({
 /** @param floor - Profit per day in the tariff's currency. */
 export function usualUnprofitable(floor = 0, sustain = USUAL_SUSTAIN): Params {
   return { kind: 'unprofitable', floor, margin: USUAL_MARGIN, sustain, cooldown: USUAL_COOLDOWN };
+}
+
+/**
+ * Seconds that a pool's readings must say the same: of a silence two in a row, which are a minute
+ * apart, and of a low hashrate those of half an hour.
+ */
+const POOL_SUSTAIN = { offline: 50, low: 30 * MINUTE };
+
+export function usualPoolAlert(kind: PoolAlertKind): Params {
+  return { kind, sustain: POOL_SUSTAIN[kind], cooldown: USUAL_COOLDOWN };
 }
 
 /** Returns seconds after which at least two readings in a row have said the same. */

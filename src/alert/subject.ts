@@ -21,6 +21,9 @@ function watched(params: Params): readonly (string | number)[] {
       return [kind, params.floor, params.chance];
     case 'threshold':
       return [kind, params.metric, params.side, params.level];
+    case 'offline':
+    case 'low':
+      return [kind];
     case 'mode':
       return [kind, params.side];
     case 'retarget':

@@ -16,12 +16,20 @@ import type { RegisteredRig } from '../rig/registered.ts';
  *   steps of 10; a rig whose fire level is above it makes a loss with a chance of at least P %.
  * - `epoch:COIN`: number of the difficulty epoch, counted from 0.
  * - `height:COIN`: height of the tip.
+ * - `rig-silence:RIG`: how long a rig has sent no share, as a multiple of what is too long.
+ * - `rig-rate:RIG`: a rig's hashrate of the last hour, as a share of what it should make.
+ *
+ * Those of rigs come with readings of pools, all others with readings of the market.
  */
 export type Metric =
   | ThresholdMetric
   | `next-hashprice:${CoinId}:${string}:${number}`
   | `epoch:${CoinId}`
-  | `height:${CoinId}`;
+  | `height:${CoinId}`
+  | RigMetric;
+
+/** Metrics of one rig, by its id. */
+export type RigMetric = `rig-silence:${number}` | `rig-rate:${number}`;
 
 /** Metrics that can be watched with a threshold of one's own. */
 export type ThresholdMetric =
@@ -74,6 +82,9 @@ export type Params =
       /** Level where it is clear again, on the other side of `level`. */
       readonly clearLevel: number;
     })
+  /** A rig that pools hear nothing of, or less than they should; told by the readings of pools. */
+  | (Patience & { readonly kind: 'offline' })
+  | (Patience & { readonly kind: 'low' })
   | (Patience & {
       readonly kind: 'mode';
       /** The side of the rig's present mode: one with less power is best at a lower hashprice. */
@@ -81,6 +92,14 @@ export type Params =
     })
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
+
+/** Kinds of alerts that go by what pools have seen of a rig. */
+export const poolAlertKinds = ['offline', 'low'] as const;
+export type PoolAlertKind = (typeof poolAlertKinds)[number];
+
+export function isPoolAlert(params: Params): params is Extract<Params, { kind: PoolAlertKind }> {
+  return poolAlertKinds.some((kind) => kind === params.kind);
+}
 
 /** Params of events, which are told by a counter: those with a coin of their own. */
 export type EventParams = Extract<Params, { readonly coin: CoinId }>;
@@ -116,7 +135,7 @@ interface AlertProgress {
 
 export interface NewAlert extends AlertProgress {
   readonly userId: string;
-  /** Set with `unprofitable`, `outlook` and `mode`. */
+  /** Set with `unprofitable`, `outlook`, `mode`, `offline` and `low`. */
   readonly rigId?: number | undefined;
   readonly params: Params;
   /** `dm`, or the id of a channel. */

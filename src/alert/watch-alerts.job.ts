@@ -42,6 +42,8 @@ interface WatchAlertsOptions {
   readonly trustsSample?: boolean;
   /** People whose alerts are decided in one transaction. */
   readonly people: number;
+  /** Readings of other coins that alerts wait for. */
+  readonly others?: readonly Reading[] | undefined;
 }
 
 interface TickReport {
@@ -83,6 +85,7 @@ export async function watchAlerts(
   const answer = watchMetrics({
     reading,
     forecast: forecastOf(reading, now),
+    others: options.others,
     previous: await alerts.watch(),
     minPriceSources: options.minPriceSources,
     trustsSample: options.trustsSample,
@@ -96,7 +99,13 @@ export async function watchAlerts(
   const { outage } = tick;
   let writer: Promise<NoticeWriter> | undefined;
   const startWriter = async () =>
-    noticeWriter({ reading, now, outage, trail: await trailOf(reading, tick, ports) });
+    noticeWriter({
+      reading,
+      others: options.others,
+      now,
+      outage,
+      trail: await trailOf(reading, tick, ports),
+    });
   let pictures: Promise<NoticePictures | undefined> | undefined;
   const moved = await decideAll(ports, options, {
     tick,
@@ -223,7 +232,7 @@ async function decideAll(
 }
 
 /** Decides alerts, and words what there is to say. */
-async function stepFor(
+export async function stepFor(
   due: readonly DueAlert[],
   { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
   { tick, writer, pictures }: Seen,

@@ -1,6 +1,7 @@
 import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
+import { type Readings, readingFor } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
 import { momentText, timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
@@ -44,6 +45,9 @@ export function alertTitle(
       const change = i18n.signedExactPercent(Number((level - 1).toPrecision(12)));
       return t(`alert.change.${measure}`, { level: change, time: t(`window.${window}`) });
     }
+    case 'offline':
+    case 'low':
+      return t(`alert.${params.kind}`, { rig: name });
     case 'mode':
       return t(`alert.mode.${params.side}`, { rig: name });
     case 'retarget':
@@ -54,8 +58,7 @@ export function alertTitle(
 }
 
 /** The market an alert is looked at in. */
-interface AlertView {
-  readonly reading: Reading;
+interface AlertView extends Readings {
   /** Changes that alerts watch, which no reading tells. */
   readonly changes?: ReadonlyMap<ChangeMetric, number> | undefined;
   /** Unix seconds. */
@@ -74,11 +77,11 @@ export function alertNow(
   const { reading, now } = view;
   switch (params.kind) {
     case 'unprofitable':
-      return rig ? rigNow(params, rig, reading, i18n) : unknown;
+      return rig ? rigNow(params, rig, readingFor(rig.coin, view), i18n) : unknown;
     case 'outlook':
       return rig ? chanceNow(params.floor, rig, view, i18n) : unknown;
     case 'mode':
-      return rig ? modeNow(params, rig, reading, i18n) : unknown;
+      return rig ? modeNow(params, rig, readingFor(rig.coin, view), i18n) : unknown;
     case 'threshold': {
       const { metric } = params;
       const value = isChange(metric)
@@ -91,6 +94,9 @@ export function alertNow(
         clear: thresholdText(metric, clear, i18n),
       });
     }
+    case 'offline':
+    case 'low':
+      return t(`alert.now.${params.kind}`);
     case 'retarget': {
       const forecast = forecastOf(reading, now);
       const moment = momentText(reading.origin, i18n);
@@ -119,6 +125,7 @@ function rigNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18n
   const profitText = i18n.signedMoney(profit, currency);
   return level > 0
     ? t('alert.now.rig', {
+        unit: coinOf(rig.coin).hashpriceUnit.text,
         profit: profitText,
         hashprice: i18n.rate(hashprice, currency),
         level: i18n.rate(level, currency),
@@ -145,9 +152,11 @@ function modeNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18
 function chanceNow(
   floor: number,
   rig: RegisteredRig,
-  { reading, now }: AlertView,
+  view: AlertView,
   { t, chance }: I18n,
 ): string {
+  const { now } = view;
+  const reading = readingFor(rig.coin, view);
   const { miner, terms, currency } = basisOf(rig);
   // The floor counts as one more cost: what undercuts it is a loss then.
   const fixedCost = terms.fixedCost + floor;

@@ -24,9 +24,10 @@ import { endingWithin } from '../time/ending-within.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery.ts';
 import { createJobs } from './jobs.ts';
-import { alone, createLeadership, LEASE, type Leadership } from './leadership.ts';
+import { alone, createLeadership, follower, LEASE, type Leadership } from './leadership.ts';
 import { type LifeCycle, lifeCycle } from './life-cycle.ts';
 import { openMarket, openSpot } from './open-market.ts';
+import { openPools } from './open-pools.ts';
 import type { Play } from './play.ts';
 import { createScheduler } from './scheduler.ts';
 import { createServices } from './services.ts';
@@ -44,8 +45,10 @@ export interface App extends LifeCycle {
   /** Tells whether this process leads, and sends. */
   readonly leadership: Pick<Leadership, 'leads' | 'hasLeader' | 'epoch'>;
   /** Checks that have to hold for the bot to be of use, by name. */
-  readonly checks: Readonly<Record<'store' | 'work', () => boolean | Promise<boolean>>>;
+  readonly checks: Readonly<Record<'store' | 'work', Check>> & { readonly leader?: Check };
 }
+
+type Check = () => boolean | Promise<boolean>;
 
 interface AppDeps {
   readonly log: Logger;
@@ -65,10 +68,12 @@ interface AppDeps {
   readonly contact?: Contact;
 }
 
-/** Names what a process knows of its way to Discord. */
+/** A process has to know as much of its way to Discord. */
 interface Contact {
   /** Seconds since Discord's last answer. */
   silence(): number;
+  /** Returns how many shards of the gateway there are to be, and how many hear. */
+  shards(): { readonly expected: number; readonly connected: number } | undefined;
 }
 
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -90,6 +95,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const spot = await openSpot(base);
   const { market: unpriced, recall } = await openMarket(base);
   const market = withSpot(unpriced, spot);
+  const pools = await openPools(base);
   const stores = openStores(database, { log });
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const simulator = createSimulator({ log });
@@ -106,12 +112,18 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
           clock,
           outbox: { depth: (now) => endingWithin(CHECKED_WITHIN, outbox.depth(now)) },
           lateness: progress.lateness,
+          process: {
+            role: config.role,
+            leads: () => leadership.leads(),
+            epoch: () => leadership.epoch(),
+            shards: () => deps.contact?.shards(),
+          },
         });
   const meter = metrics?.meter ?? nobodyCounts;
   const isShared = deps.contact !== undefined && database.engine === 'postgres';
   const leadership = !isShared
     ? alone
-    : await leadershipOn(database, {
+    : await leadershipOn(database, config.role, {
         ...deps,
         silence: deps.contact.silence,
         async onLead() {
@@ -127,7 +139,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const ports = await createServices({
     ...base,
     ...workshops,
-    ...{ stores, market, spot, delivery, trustsSample },
+    ...{ stores, market, pools, spot, delivery, trustsSample },
   });
   const jobs = createJobs({
     ...base,
@@ -150,6 +162,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
     checks: {
       store: () => endingWithin(CHECKED_WITHIN, isStoreWritable()),
       work: () => [...progress.lateness().values()].every((late) => late === 0),
+      ...(isShared && { leader: leadership.hasLeader }),
     },
     isShared,
     leadership,
@@ -164,11 +177,12 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
 /** Loads the choice of a leader where there is one to be made. */
 async function leadershipOn(
   database: Database,
+  role: Config['role'],
   parts: Omit<Parameters<typeof createLeadership>[0], 'lease'>,
 ): Promise<Leadership> {
   const { leaseOn } = await import('../database/lease.ts');
   const lease = leaseOn(database, { name: 'leader', holder: randomUUID(), seconds: LEASE });
-  return createLeadership({ ...parts, lease });
+  return role === 'web' ? follower(lease, parts.log) : createLeadership({ ...parts, lease });
 }
 
 /**

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { distance } from 'fastest-levenshtein';
 import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
+import { type CoinId, coinCalled, coinIds } from '../coin/coins.ts';
 import { OperatorError } from '../errors.ts';
 import { spotSourceIds } from '../market/sources/spot/spot-mappings.ts';
 import { parseMachines } from '../miner/machine.ts';
@@ -116,6 +117,19 @@ const tariff = (byDefault: string, currency: string | undefined) =>
       return z.NEVER;
     });
 
+/** Coins by their names, separated by commas. */
+const coins = (byDefault: readonly CoinId[]) =>
+  z
+    .string()
+    .default(byDefault.join(','))
+    .transform((text, context) => {
+      const called = text.split(',').map(coinCalled);
+      const known = called.filter((coin) => coin !== undefined);
+      if (known.length === called.length) return known;
+      context.addIssue(`must be coins separated by commas, of ${byDefault.join(', ')}`);
+      return z.NEVER;
+    });
+
 /** A port to listen on, or `off`. */
 const optionalPort = z
   .string()
@@ -167,7 +181,7 @@ const shardCount = z
   .string()
   .default('auto')
   .transform((text, context) => {
-    if (text === 'auto') return text;
+    if (text === 'auto') return 'auto' as const;
     const count = Number(text);
     if (/^\d{1,4}$/.test(text) && count >= 1) return count;
     context.addIssue('must be "auto", or a whole number from 1 to 9999');
@@ -182,7 +196,6 @@ const address = z
   )
   .default('127.0.0.1');
 
-export type Role = (typeof ROLES)[number];
 const ROLES = ['all', 'web', 'worker'] as const;
 const WAYS = ['gateway', 'http'] as const;
 
@@ -237,6 +250,18 @@ const variables = (currency?: string) => ({
   BITSTAMP_URL: url('https://www.bitstamp.net'),
   BITFINEX_URL: url('https://api-pub.bitfinex.com'),
   FRANKFURTER_URL: url('https://api.frankfurter.dev'),
+  CKPOOL_URLS: urls('https://solo.ckpool.org,https://eusolo.ckpool.org,https://ausolo.ckpool.org'),
+  PUBLIC_POOL_URLS: urls('https://public-pool.io:40557'),
+  OCEAN_URL: url('https://api.ocean.xyz'),
+  NICEHASH_URL: url('https://api2.nicehash.com'),
+  POOL_REQUESTS_PER_SECOND: wholeNumber(1, 100, 5),
+  COINS: coins(coinIds),
+  LITECOINSPACE_URL: url('https://litecoinspace.org/api'),
+  KASPA_URL: url('https://api.kaspa.org'),
+  WHATTOMINE_URL: url('https://whattomine.com'),
+  BCH_RPC_URL: url(OFF),
+  LTC_RPC_URL: url(OFF),
+  DOGE_RPC_URL: url(OFF),
   SPOT_SOURCES: names(spotSourceIds),
   MARKET_CRON: z
     .string()
@@ -340,10 +365,27 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       bitstampUrl: values.BITSTAMP_URL,
       bitfinexUrl: values.BITFINEX_URL,
       frankfurterUrl: values.FRANKFURTER_URL,
+      coins: values.COINS,
+      elsewhere: {
+        nodeUrls: {
+          BCH: values.BCH_RPC_URL,
+          LTC: values.LTC_RPC_URL,
+          DOGE: values.DOGE_RPC_URL,
+        },
+        explorerUrls: { mempool: values.LITECOINSPACE_URL, kaspa: values.KASPA_URL },
+        whatToMineUrl: values.WHATTOMINE_URL,
+      },
       /** Seconds. */
       maxAge: values.MARKET_MAX_AGE,
       spotSources: values.SPOT_SOURCES,
       contact: values.CONTACT,
+    },
+    pools: {
+      ckpoolUrls: values.CKPOOL_URLS,
+      publicPoolUrls: values.PUBLIC_POOL_URLS,
+      oceanUrl: values.OCEAN_URL,
+      niceHashUrl: values.NICEHASH_URL,
+      requestsPerSecond: values.POOL_REQUESTS_PER_SECOND,
     },
     proxy: { https: values.HTTPS_PROXY, http: values.HTTP_PROXY, except: values.NO_PROXY },
     marketCron: values.MARKET_CRON,

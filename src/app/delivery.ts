@@ -55,7 +55,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       nameOf: (...asked) => known.nameOf(...asked),
     },
     async isSending(recipient) {
-      // The leader sends what is to be sent from here.
+      // The leader sends all that is to be sent from here.
       if (!leadership.leads()) return leadership.hasLeader();
       if ((progress.lateness().get(SENDER) ?? 0) > 0) return false;
       return (await sender?.isSending(recipient)) ?? true;

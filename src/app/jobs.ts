@@ -1,18 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import { followSeasons } from '../alert/follow-seasons.job.ts';
+import { tellPoolDown } from '../alert/tell-pool-down.job.ts';
 import { watchAlerts } from '../alert/watch-alerts.job.ts';
+import { watchRigs } from '../alert/watch-rigs.job.ts';
 import type { Database } from '../database/database.ts';
 import { keepClock } from '../digest/keep-clock.job.ts';
 import { postDigests } from '../digest/post-digests.job.ts';
 import type { Ports } from '../discord/services.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { backfillHistory } from '../market/backfill-history.job.ts';
+import { otherReadings } from '../market/other-readings.ts';
 import { recordHistory } from '../market/record-history.job.ts';
 import { buildPast } from '../market/sources/past/build-past.ts';
+import type { WatchedSpotBook } from '../market/sources/spot/spot-book.ts';
 import type { Meter } from '../outbox/outbox.port.ts';
 import { checkSharers } from '../place/check-sharers.job.ts';
 import { placeChannels } from '../place/place-channels.job.ts';
-import type { SpotBook } from '../power/spot.port.ts';
+import { pollPool, rollUpRates } from '../pool/poll-pool.job.ts';
 import type { Job } from '../time/job.port.ts';
 import type { Config } from './config.ts';
 import type { Delivery } from './delivery.ts';
@@ -33,9 +38,15 @@ const BACKFILL_CRON = '12,42 * * * * *';
 const SPOT_CRON = '20 * * * * *';
 /** Times of the other questions to Discord, when nothing else is due. */
 const ASK_CRON = '40 * * * * *';
+/** Times at which a process that doesn't lead looks for power prices, when the leader has. */
+const FOLLOW_SPOT_CRON = '45 * * * * *';
 /** Times at which a process that doesn't lead reads what the leader has found out. */
 const RECALL_CRON = '*/5 * * * * *';
+/** Times of the questions to pools, each a few seconds' worth of addresses. */
+const POOL_SECONDS = 10;
+const POOL_CRON = `*/${POOL_SECONDS} * * * * *`;
 const ROLL_UP_CRON = '4 * * * *';
+const RATES_CRON = '5 * * * *';
 /** Where no rig is out of season it costs one look. */
 const SEASON_CRON = '9 * * * * *';
 const HOUR_CRON = '7 * * * *';
@@ -57,10 +68,10 @@ const DIGESTS_AT_ONCE = 500;
 const PEOPLE_AT_ONCE = 500;
 
 interface JobParts {
-  readonly config: Pick<Config, 'market' | 'marketCron'>;
+  readonly config: Pick<Config, 'market' | 'marketCron' | 'pools'>;
   readonly version: string;
   readonly ports: Ports;
-  readonly spot: Pick<SpotBook, 'refresh'>;
+  readonly spot: Pick<WatchedSpotBook, 'refresh' | 'recall'>;
   readonly database: Database;
   readonly stores: Stores;
   readonly delivery: Delivery;
@@ -78,6 +89,8 @@ export interface ScheduledJob {
   /** Cron expression, in UTC. */
   readonly cron: string;
   readonly job: Job;
+  /** Whether each process runs it while nobody can say which one leads. */
+  readonly whenUnsettled?: boolean;
 }
 
 interface Jobs {
@@ -127,11 +140,13 @@ export function createJobs(parts: JobParts): Jobs {
       refreshed = ports.market.refresh();
     },
     upkeep: () => [
-      { cron: config.marketCron, job: refreshing },
+      // Otherwise figures would grow old with the database out of reach, of which they know nothing.
+      { cron: config.marketCron, job: refreshing, whenUnsettled: true },
       { cron: CLOCK_CRON, job: clockKeeping },
       { cron: RECORD_CRON, job: after(() => refreshed, recording()) },
       { cron: SPOT_CRON, job: { name: 'refresh-spot', run: () => parts.spot.refresh() } },
       { cron: ROLL_UP_CRON, job: rollUpHistory(ports) },
+      { cron: RATES_CRON, job: rollUpRates(ports) },
       {
         cron: BACKFILL_CRON,
         job: backfillHistory({ ...ports, past: past(), log, stop, collectGarbage }),
@@ -147,10 +162,22 @@ export function createJobs(parts: JobParts): Jobs {
         { cron: TICK_CRON, job: after(known, alertTick(parts)) },
         { cron: DIGEST_CRON, job: after(known, digestTick(parts)) },
         { cron: ASK_CRON, job: askServers(parts) },
+        ...ports.pools.list().map(({ id }) => ({ cron: POOL_CRON, job: poolTick(id, parts) })),
         { cron: SEASON_CRON, job: seasons(parts) },
       ];
     },
     following: () => [
+      {
+        cron: FOLLOW_SPOT_CRON,
+        job: {
+          name: 'follow-spot',
+          async run() {
+            // A zone may be wanted here alone; another process has asked for most of them.
+            await parts.spot.recall();
+            await parts.spot.refresh();
+          },
+        },
+      },
       { cron: RECALL_CRON, job: { name: 'recall-market', run: () => parts.recall() } },
     ],
   };
@@ -172,11 +199,41 @@ function alertTick({ ports, delivery, meter, log }: JobParts): Job {
     name: 'watch-alerts',
     async run() {
       const began = performance.now();
-      await watchAlerts({ ...ports, log }, { ...ports.trust, people: PEOPLE_AT_ONCE });
+      await wantAwaited(ports);
+      const others = otherReadings(ports.market);
+      await watchAlerts({ ...ports, log }, { ...ports.trust, people: PEOPLE_AT_ONCE, others });
       meter.ticked((performance.now() - began) / 1_000);
       delivery.wake();
     },
   };
+}
+
+/** Makes the job that asks one pool: one that is slow keeps no other waiting. */
+function poolTick(pool: string, { config, ports, delivery, log, stop }: JobParts): Job {
+  return pollPool(
+    {
+      ...ports,
+      log,
+      // Nobody waits for the rest of a round when the bot is to stop.
+      pause: (seconds) => sleep(seconds * 1_000, undefined, { signal: stop }).catch(() => {}),
+      async judge(rigIds) {
+        await watchRigs({ ...ports, log }, rigIds);
+        delivery.wake();
+      },
+      async tellDown(down, since) {
+        await tellPoolDown(ports, down, since);
+        delivery.wake();
+      },
+    },
+    { pool, every: POOL_SECONDS, perSecond: config.pools.requestsPerSecond },
+  );
+}
+
+/** Wants the coins that alerts wait for: somebody asked for those once. */
+async function wantAwaited({ alerts, market }: Pick<Ports, 'alerts' | 'market'>): Promise<void> {
+  const awaited = new Set((await alerts.awaited()).map((wait) => wait.split(':')[1]));
+  const coins = market.coins.filter((coin) => awaited.has(coin));
+  await Promise.all(coins.map((coin) => market.want(coin)));
 }
 
 function digestTick({ ports, delivery, log, play }: JobParts): Job {

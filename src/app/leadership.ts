@@ -11,6 +11,8 @@ export interface Leadership {
   leads(): boolean;
   /** Tells whether some process leads, as far as the last look shows. */
   hasLeader(): boolean;
+  /** Tells whether nobody can say who leads: the database is out of reach. */
+  isUnsettled(): boolean;
   /** Number of this process's time as leader, or of its last one; nothing before the first. */
   epoch(): number | undefined;
   /** Takes the lead from now on where nobody has it. */
@@ -43,7 +45,7 @@ export interface LeadershipPace {
 
 /** Seconds for which a lease is taken. */
 export const LEASE = 15;
-export const usualPace: LeadershipPace = { renew: 5, hold: 10, look: 1, silence: 20 };
+const usualPace: LeadershipPace = { renew: 5, hold: 10, look: 1, silence: 20 };
 /** Share of the time between two renewals that a statement may take. */
 const PATIENCE = 0.8;
 
@@ -51,6 +53,7 @@ const PATIENCE = 0.8;
 export const alone: Leadership = {
   leads: () => true,
   hasLeader: () => true,
+  isUnsettled: () => false,
   epoch: () => undefined,
   start() {},
   stop: async () => {},
@@ -152,6 +155,7 @@ export function createLeadership(parts: LeadershipParts): Leadership {
   return {
     leads,
     hasLeader: () => leads() || seconds() < heldUntil,
+    isUnsettled: () => isFailing && !leads(),
     epoch: () => epoch,
     start: next,
     async stop() {

@@ -55,9 +55,11 @@ export function lifeCycle(parts: LifeCycleParts): LifeCycle {
   const { scheduler, jobs, delivery, outbox, clock } = parts;
   const { leadership } = parts;
   const scheduleAll = (some: readonly ScheduledJob[], whileLeading = true) => {
-    for (const { cron, job } of some) {
+    for (const { cron, job, whenUnsettled = false } of some) {
       const run = async () => {
-        if (leadership.leads() === whileLeading) await job.run();
+        const isOurs =
+          leadership.leads() === whileLeading || (whenUnsettled && leadership.isUnsettled());
+        if (isOurs) await job.run();
       };
       scheduler.schedule(cron, { ...job, run });
     }

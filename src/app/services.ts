@@ -7,6 +7,7 @@ import type { Simulator } from '../forecast/forecast.port.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { Market } from '../market/market.port.ts';
 import type { Charts } from '../message/message.port.ts';
+import type { Pools } from '../pool/pool.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { Config } from './config.ts';
 import type { Delivery } from './delivery.ts';
@@ -19,6 +20,7 @@ interface ServiceParts {
   readonly version: string;
   readonly stores: Stores;
   readonly market: Market;
+  readonly pools: Pools;
   readonly spot: Ports['spot'];
   readonly charts: Charts;
   readonly simulator: Simulator;
@@ -42,6 +44,7 @@ export async function createServices(parts: ServiceParts): Promise<Ports> {
     ...stores,
     clock,
     market,
+    pools: parts.pools,
     spot: parts.spot,
     history: parts.sample ? await withSamplePast(history, market, clock) : history,
     charts,

@@ -12,6 +12,7 @@ import { openOutbox } from '../outbox/outbox.store.ts';
 import { DRAFTS } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
 import { placeStore } from '../place/places.store.ts';
+import { poolLinkStore } from '../pool/links.store.ts';
 import { privacyStore } from '../privacy/privacy.store.ts';
 import { profileStore, sweepClaims } from '../privacy/profiles.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
@@ -31,6 +32,7 @@ export function openStores(database: Database, { log }: { readonly log: Logger }
     history: historyStore(database),
     outbox: openOutbox(database),
     places: placeStore(database),
+    poolLinks: poolLinkStore(database),
     privacy: privacyStore(database),
     profiles: profileStore(database),
     rigs: rigStore(database),

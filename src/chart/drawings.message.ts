@@ -1,3 +1,4 @@
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
@@ -181,7 +182,10 @@ export function hashpriceDrawing(
     {
       name: 'hashprice',
       points: hashpriceSeries(view.history, currency),
-      unit: t('chart.hashprice.unit', { currency }),
+      unit: t('chart.hashprice.unit', {
+        currency,
+        unit: coinOf(view.history.coin).hashpriceUnit.text,
+      }),
       ...(breakEven !== undefined && {
         level: { value: breakEven, text: t('chart.breakEvenAt', { value: write(breakEven) }) },
       }),

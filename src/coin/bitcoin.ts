@@ -1,4 +1,4 @@
-import type { Coin, Reduction } from './coin.ts';
+import { type Coin, nextHalving } from './coin.ts';
 
 const SATS_PER_COIN = 100_000_000;
 /** Blocks from one halving to the next. */
@@ -11,16 +11,21 @@ export const bitcoin = {
   id: 'BTC',
   symbol: 'BTC',
   names: ['bitcoin', 'btc'],
+  title: 'Bitcoin',
   algorithm: 'SHA-256d',
   hashrateUnit: { hashes: 1e12, text: 'TH/s' },
   hashpriceUnit: { hashes: 1e15, text: 'PH/s' },
+  efficiencyUnit: { hashes: 1e12, text: 'TH' },
   hashesPerDifficulty: 2 ** 32,
   spacing: 600,
   baseUnit: { name: 'sats', perCoin: SATS_PER_COIN },
   subsidyAt,
-  nextReduction,
+  nextReduction: (height: number) => nextHalving(height, HALVING_INTERVAL),
+  reduction: 'halving',
   // Consensus compares the 2,015 intervals within an epoch with the time of 2,016.
   retarget: { kind: 'epochs', blocks: 2_016, intervals: 2_015, mostChange: 4 },
+  hasBundledPast: true,
+  fees: 'counted',
 } as const satisfies Coin;
 
 /**
@@ -29,9 +34,4 @@ export const bitcoin = {
  */
 function subsidyAt(height: number): number {
   return Math.floor(FIRST_SUBSIDY / 2 ** Math.floor(height / HALVING_INTERVAL));
-}
-
-function nextReduction(height: number): Reduction {
-  const next = (Math.floor(height / HALVING_INTERVAL) + 1) * HALVING_INTERVAL;
-  return { height: next, blocksLeft: next - height };
 }

@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
 
-export type Database = AnyDatabase & (OnSqlite | { readonly engine: 'postgres' });
+export type Database = AnyDatabase & (OnSqlite | OnPostgres);
 
 interface AnyDatabase {
   /** The queries; what they have written when a promise is fulfilled outlives process and power. */
@@ -16,6 +16,15 @@ interface AnyDatabase {
    */
   writeLightly<T>(write: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+interface OnPostgres {
+  readonly engine: 'postgres';
+  /**
+   * The same database over connections of their own, which wait behind nothing that takes long: for
+   * what each interaction begins with.
+   */
+  readonly front: Kysely<Schema>;
 }
 
 interface OnSqlite {

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '../log/logger.port.ts';
 import { connectionOutage, postgresOutage } from './outage.ts';
 
 const BIGINT = 20;
+/** Characters of a prepared statement's name. */
+const NAME_LENGTH = 20;
 
 /** Milliseconds that connecting may take. */
 const CONNECTING = 10_000;
@@ -32,6 +35,10 @@ export const longPatience: Patience = { statement: 0, answer: 3_600_000, pause: 
 interface PoolParts {
   readonly url: string;
   readonly patience?: Patience | undefined;
+  /** Connections at once; the driver's ten by default. */
+  readonly most?: number;
+  /** Whether each statement is prepared by a name: for few statements that come again and again. */
+  readonly prepares?: boolean;
   readonly log: Logger;
 }
 
@@ -44,9 +51,16 @@ interface OwnPool extends PostgresPool {
  * Pools connections to PostgreSQL, of which one that broke or fell silent is never handed out
  * again.
  */
-export function postgresPool({ url, patience = usualPatience, log }: PoolParts): OwnPool {
+export function postgresPool({
+  url,
+  patience = usualPatience,
+  most,
+  prepares = false,
+  log,
+}: PoolParts): OwnPool {
   const pool = new pg.Pool({
     connectionString: url,
+    ...(most !== undefined && { max: most }),
     application_name: 'hashbell',
     connectionTimeoutMillis: CONNECTING,
     idleTimeoutMillis: IDLE,
@@ -69,7 +83,7 @@ export function postgresPool({ url, patience = usualPatience, log }: PoolParts):
     const client = await pool.connect().catch((error: unknown) => {
       throw connectionOutage(error);
     });
-    const ours = guarded(client);
+    const ours = guarded(client, prepares);
     if (prepared.has(client)) return ours;
     try {
       // This is not set with the start of the connection: poolers such as PgBouncer refuse what
@@ -98,7 +112,7 @@ export function postgresPool({ url, patience = usualPatience, log }: PoolParts):
 /**
  * Returns a connection that notices when it is of no use any more, for as long as somebody has it.
  */
-function guarded(client: pg.PoolClient): PostgresPoolClient {
+function guarded(client: pg.PoolClient, prepares: boolean): PostgresPoolClient {
   const asKysely: PostgresPoolClient = client;
   let broken: Error | undefined;
 
@@ -106,7 +120,11 @@ function guarded(client: pg.PoolClient): PostgresPoolClient {
     // A question behind one that nobody answers would be waited for as long again.
     if (broken) throw broken;
     try {
-      return await asKysely.query<R>(sql, parameters);
+      if (!prepares || parameters.length === 0) return await asKysely.query<R>(sql, parameters);
+      const name = createHash('sha256').update(sql).digest('base64url').slice(0, NAME_LENGTH);
+      // The driver's types know rows by their columns alone; Kysely says what it asked for.
+      const named = { name, text: sql, values: [...parameters] };
+      return (await client.query(named)) as unknown as PostgresQueryResult<R>;
     } catch (error) {
       // An error of the server itself is about the statement, unless it says good-bye.
       if (error instanceof pg.DatabaseError && error.code !== undefined) {

@@ -6,6 +6,9 @@ import { longPatience, type Patience, postgresPool } from './postgres-pool.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
+/** Connections for what each interaction begins with. */
+const FRONT_CONNECTIONS = 3;
+
 /** @throws StoreError with what to do. */
 export async function openPostgres(
   url: string,
@@ -13,6 +16,7 @@ export async function openPostgres(
 ) {
   const pool = postgresPool({ url, patience, log });
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const front = postgresPool({ url, patience, most: FRONT_CONNECTIONS, prepares: true, log });
   try {
     // A server that doesn't answer is found out soon; migrations have all the time in the world.
     await sql`select 1`.execute(kysely);
@@ -25,7 +29,10 @@ export async function openPostgres(
     kysely,
     /** The server waits for its disk, we don't stand still: nothing to gain by hurrying it. */
     writeLightly: <T>(write: (db: Kysely<Schema>) => Promise<T>): Promise<T> => write(kysely),
-    close: () => pool.close(),
+    front: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: front }) }),
+    close: async () => {
+      await Promise.all([pool.close(), front.close()]);
+    },
   };
 }
 

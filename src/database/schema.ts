@@ -23,6 +23,9 @@ export interface Schema {
   readonly retarget_forecasts: RetargetForecastsTable;
   readonly backfill_progress: BackfillProgressTable;
   readonly shared_rigs: SharedRigsTable;
+  readonly pool_links: PoolLinksTable;
+  readonly rig_rates: RigRatesTable;
+  readonly pool_troubles: PoolTroublesTable;
   readonly tariffs: TariffsTable;
   readonly leases: LeasesTable;
   readonly claims: ClaimsTable;
@@ -327,4 +330,46 @@ interface ClaimsTable {
   readonly id: Fixed<string>;
   /** Moment by the clock of the database. */
   readonly at: Fixed<number>;
+}
+
+/** A row says where a pool shows a rig's work, and what it said last. */
+export interface PoolLinksTable {
+  readonly id: OwnId;
+  readonly user_id: Fixed<string>;
+  readonly rig_id: Fixed<number>;
+  /** Name of the pool. */
+  readonly pool: Fixed<string>;
+  readonly address: Fixed<string>;
+  /** Empty: all of the address. */
+  readonly worker: Fixed<string>;
+  readonly created_at: Fixed<number>;
+  /** When the pool was last asked for the address, by whichever link; 0: never. */
+  readonly asked_at: number;
+  /** `null`: the pool has never shown the worker; so is what follows then. */
+  readonly read_at: number | null;
+  /** H/s, like the next. */
+  readonly five_minutes: number | null;
+  readonly hour: number | null;
+  readonly last_share_at: number | null;
+  /** Mean seconds between two shares. */
+  readonly share_interval: number | null;
+  /** Difficulty. */
+  readonly best_share: number | null;
+  readonly up_since: number | null;
+}
+
+interface RigRatesTable {
+  readonly rig_id: Fixed<number>;
+  readonly step: Fixed<'raw' | 'hour' | 'day'>;
+  /** Beginning of the step. */
+  readonly at: Fixed<number>;
+  /** Mean H/s. */
+  readonly hashrate: number;
+}
+
+interface PoolTroublesTable {
+  readonly pool: Fixed<string>;
+  readonly failing_since: number | null;
+  readonly told_at: number | null;
+  readonly up_since: number | null;
 }

@@ -4,6 +4,7 @@ import { localeOf } from '../i18n/language.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { momentOf } from '../market/conditions.ts';
 import type { HistoryStore, Market } from '../market/market.port.ts';
+import { otherReadings, wantAll } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
 import type { Charts } from '../message/message.port.ts';
 import type { Attachment, Message } from '../message/message.ts';
@@ -83,7 +84,7 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
     async compose(digest) {
       const [preferences, fleet] = await Promise.all([
         preferencesFor(digest, ports),
-        fleetFor(digest, ports),
+        fleetFor(digest, ports).then((fleet) => withReadings(fleet, ports)),
       ]);
       const { currency } = preferences;
       const ours = current();
@@ -178,6 +179,13 @@ async function preferencesFor(
   const own = guildId === undefined ? await settings.user(personOf(digest)) : {};
   const preferences = preferencesOf({ own, server, operator: defaults });
   return resolveTerms({ said: { currency } }, preferences);
+}
+
+/** Adds the readings of the coins that its rigs mine, each of which somebody wants by that. */
+async function withReadings(fleet: Fleet, { market }: ComposerPorts): Promise<Fleet> {
+  if (fleet.rigs.length === 0) return fleet;
+  await wantAll(fleet.rigs, market);
+  return { ...fleet, others: otherReadings(market) };
 }
 
 /** Reads the rigs that a digest may speak of; none where it doesn't speak of any. */

@@ -1,3 +1,4 @@
+import { readingFor, readingsOf } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
 import { profitsOf, type RigProfit, type Totals, totalsOf } from '../rig/profitability.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
@@ -6,6 +7,8 @@ import type { RegisteredRig } from '../rig/registered.ts';
 export interface Fleet {
   readonly of: 'server' | 'person';
   readonly rigs: readonly RegisteredRig[];
+  /** Readings of the coins that they mine besides the usual one. */
+  readonly others?: readonly Reading[] | undefined;
   /** Users whose rigs may be named. */
   readonly named: ReadonlySet<string>;
 }
@@ -28,7 +31,8 @@ export type NamedRig = RigProfit & { readonly profit: number };
 
 /** @param currency - ISO 4217, for the totals. */
 export function fleetFacts(fleet: Fleet, currency: string, reading: Reading): FleetFacts {
-  const rigProfits = profitsOf(fleet.rigs, reading);
+  const readingOf = readingsOf(fleet.others ?? []);
+  const rigProfits = profitsOf(fleet.rigs, (coin) => readingFor(coin, { reading, readingOf }));
   const judged = rigProfits.flatMap(({ profit, ...rigProfit }) =>
     profit === undefined ? [] : [{ ...rigProfit, profit }],
   );

@@ -1,4 +1,4 @@
-import { epochStart } from '../coin/coin.ts';
+import { epochStart, epochsOf } from '../coin/coin.ts';
 import { coinOf } from '../coin/coins.ts';
 import { forecastOf } from '../market/conditions.ts';
 import type { RecordedForecast } from '../market/history.ts';
@@ -19,9 +19,10 @@ export interface Score extends Pick<RecordedForecast, 'share' | 'ratio' | 'low' 
   readonly inside?: boolean | undefined;
 }
 
-/** Returns the first height of the epoch that a tip is in. */
+/** Returns the first height of the epoch that a tip is in; nothing for a coin without epochs. */
 export function runningEpoch({ coin, tip }: Reading): number | undefined {
-  return tip && epochStart(tip.value.height, coinOf(coin).retarget);
+  const retarget = epochsOf(coinOf(coin));
+  return tip && retarget && epochStart(tip.value.height, retarget);
 }
 
 /**

@@ -15,6 +15,7 @@ import type { Servers } from '../outbox/servers.port.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
 import type { Places } from '../place/place.port.ts';
+import type { PoolLinkStore, Pools } from '../pool/pool.port.ts';
 import type { SpotBook } from '../power/spot.port.ts';
 import type { PrivacyStore, ProfileStore } from '../privacy/privacy.port.ts';
 import type { RigStore } from '../rig/rig.port.ts';
@@ -30,6 +31,8 @@ export interface Ports {
   /** Drafts stand behind buttons: requests to repeat or adjust, rigs of a file, rigs to watch. */
   readonly drafts: Cache;
   readonly rigs: RigStore;
+  readonly pools: Pools;
+  readonly poolLinks: PoolLinkStore;
   /** Power prices that people keep by a name. */
   readonly tariffs: TariffStore;
   readonly alerts: AlertStore;

@@ -6,7 +6,7 @@ import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { tariffText } from '../power/tariff.message.ts';
 import { modelTitle } from '../rig/model.ts';
-import { minerModels } from '../rig/models.ts';
+import { modelNamed } from '../rig/models.ts';
 import type { NewRig } from '../rig/registered.ts';
 import { rigTitle } from '../rig/words.message.ts';
 import type { ColumnUse } from './uses.ts';
@@ -110,7 +110,7 @@ function rigLines(
 ): readonly string[] {
   const { t } = i18n;
   return rigs.map(({ name, model, modes, tariff, poolFee, uptime, fixedCost, figures, ...rig }) => {
-    const known = minerModels.find((one) => one.name === model);
+    const known = modelNamed(model);
     const isAsSold = rig.hashrate === known?.hashrate && rig.power === known.power;
     const power = i18n.power(rig.power);
     const each = (text: string) => (rig.count === 1 ? text : t('import.each', { figures: text }));

@@ -56,6 +56,9 @@ export class RateLimited extends SourceError {
   }
 }
 
+/** HTTP 404: the provider doesn't have what it was asked for. */
+export class NotFound extends SourceError {}
+
 /** HTTP 503, with which Bitcoin Core says that its work queue is full. */
 class Unavailable extends SourceError {}
 
@@ -198,7 +201,8 @@ async function sendOnce<T>(
   const text = await readLimited(source, response.body, sizeLimit);
   if (statusCode === 429) throw new RateLimited(source, restOf(headers['retry-after']));
   if (good || (readsErrors && text.startsWith('{'))) return text;
-  throw new (statusCode === 503 ? Unavailable : SourceError)(source, `HTTP ${statusCode}`);
+  const Failure = { 404: NotFound, 503: Unavailable }[statusCode] ?? SourceError;
+  throw new Failure(source, `HTTP ${statusCode}`);
 }
 
 /**

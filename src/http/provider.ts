@@ -29,6 +29,8 @@ export interface Provider {
    * @param sizeLimit - Bytes, where an answer may be longer than usual.
    */
   getJson<T>(path: string, schema: z.ZodType<T>, sizeLimit?: number): Promise<T>;
+  /** Reads JSON also where it comes with an HTTP error that isn't the server's own. */
+  getAnswer<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   getText<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   /** @param timeout - Seconds. */
   postJson<T>(body: unknown, schema: z.ZodType<T>, timeout?: number): Promise<T>;
@@ -62,6 +64,14 @@ export function createProvider(details: ProviderDetails, surroundings: ProviderD
     name,
     getJson: (path, schema, sizeLimit) =>
       ask(web, { ...common, url: under(baseUrl, path), schema, format: 'json', sizeLimit }),
+    getAnswer: (path, schema) =>
+      ask(web, {
+        ...common,
+        url: under(baseUrl, path),
+        schema,
+        format: 'json',
+        readsErrors: true,
+      }),
     getText: (path, schema) =>
       ask(web, { ...common, url: under(baseUrl, path), schema, format: 'text' }),
     postJson: (body, schema, timeout = web.timeout) =>

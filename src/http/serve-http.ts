@@ -12,6 +12,8 @@ interface Listening {
   readonly silence?: number;
   /** How many ports after the wanted one may stand in for it. */
   readonly spare?: number;
+  /** Connections at once; few by default. */
+  readonly connections?: number;
   readonly log: Logger;
 }
 
@@ -47,7 +49,7 @@ export const STREAM_BEAT_MS = 5_000;
  */
 export async function serveHttp(
   answer: (request: Request) => Response | Promise<Response>,
-  { host, port, spare = 0, silence = SILENCE_MS, log }: Listening,
+  { host, port, spare = 0, silence = SILENCE_MS, connections = CONNECTIONS, log }: Listening,
 ): Promise<HttpServer> {
   // Old clients name no host.
   const listener = getRequestListener(answer, { hostname: 'localhost' });
@@ -67,7 +69,7 @@ export async function serveHttp(
     },
   );
   server.setTimeout(silence);
-  server.maxConnections = CONNECTIONS;
+  server.maxConnections = connections;
   server.maxRequestsPerSocket = REQUESTS_OF_A_CONNECTION;
   const actual = await listen(server, { host, port, spare });
   // There may be no file descriptor for a new connection, say: the next one may find one.

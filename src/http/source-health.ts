@@ -15,7 +15,7 @@ import type { SourceStatus } from './source-status.ts';
 /**
  * A topic that a provider is asked about; the epoch's block times are apart from the chain's tip.
  */
-export type Topic = SourceStatus['gives'][number] | 'epoch';
+export type Topic = SourceStatus['gives'][number] | 'epoch' | 'pool-clock';
 
 type Health = Pick<SourceStatus, 'state' | 'lastGoodAt' | 'lastErrorAt' | 'lastError'>;
 

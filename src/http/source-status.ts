@@ -1,7 +1,7 @@
 export interface SourceStatus {
   /** The provider's name as people know it: "mempool.space", "Kraken". */
   readonly name: string;
-  readonly gives: readonly ('chain' | 'fees' | 'price' | 'fx' | 'spot')[];
+  readonly gives: readonly ('chain' | 'fees' | 'price' | 'fx' | 'spot' | 'pool')[];
   /**
    * `idle` means not asked yet, or not needed so far; `resting` means failed so often that it is
    * left alone.

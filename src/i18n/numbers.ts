@@ -45,8 +45,11 @@ export interface Numbers {
   roughHashrate(hashrate: number): string;
   /** @param power - Watts. */
   power(power: number): string;
-  /** @param efficiency - J/TH. */
-  efficiency(efficiency: number): string;
+  /**
+   * @param efficiency - J/TH.
+   * @param coin - The coin in whose unit it is told; J/TH where none is named.
+   */
+  efficiency(efficiency: number, coin?: Pick<Coin, 'efficiencyUnit'>): string;
   /** Writes an energy in kWh. */
   energy(kilowattHours: number): string;
   /** Writes "132.72 T". */
@@ -80,6 +83,8 @@ export interface Numbers {
 
 type Precision = Intl.NumberFormatOptions;
 
+const TERAHASH = { hashes: 1e12, text: 'TH' } as const;
+const THREE_DIGITS: Precision = { maximumSignificantDigits: 3 };
 const PREFIXES = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z'] as const;
 const AGES = [
   ['day', 86_400],
@@ -158,14 +163,22 @@ export function numbersFor(locale: NumberLocale): Numbers {
         moneyPrecision(Math.max(Math.abs(shown), Math.abs(beside)), currency),
       ),
     );
-  const baseUnits = (amount: number, { baseUnit }: Coin) =>
-    legible(
+  const coins = (amount: number, { baseUnit, symbol }: Coin) =>
+    `${write(amount / baseUnit.perCoin, FIVE_FIGURES)} ${symbol}`;
+  const baseUnits = (amount: number, coin: Coin) => {
+    const { name } = coin.baseUnit;
+    if (name === undefined) return coins(amount, coin);
+    return legible(
       amount,
       LEAST_BASE_UNITS,
-      (shown) => `${write(shown, baseUnitPrecision(Math.abs(shown)))} ${baseUnit.name}`,
+      (shown) => `${write(shown, baseUnitPrecision(Math.abs(shown)))} ${name}`,
     );
-  const baseUnitRate = (amount: number, { baseUnit }: Coin) =>
-    `${write(amount, Math.abs(amount) >= 100 ? WHOLE : THREE_FIGURES)} ${baseUnit.name}`;
+  };
+  const baseUnitRate = (amount: number, coin: Coin) => {
+    const { name } = coin.baseUnit;
+    if (name === undefined) return coins(amount, coin);
+    return `${write(amount, Math.abs(amount) >= 100 ? WHOLE : THREE_FIGURES)} ${name}`;
+  };
   const percent = (ratio: number) => {
     const size = Math.abs(ratio);
     const precision = size >= 10 ? WHOLE : size >= 0.001 || size < 1e-6 ? ONE_DECIMAL : TWO_FIGURES;
@@ -236,11 +249,14 @@ export function numbersFor(locale: NumberLocale): Numbers {
     roughHashrate: (hashrate) => scaled(hashrate, 'H/s', FOUR_FIGURES),
     power: (power) =>
       power < 10_000 ? `${write(power, AS_TYPED)} W` : scaled(power, 'W', AS_TYPED),
-    efficiency: (efficiency) => `${write(efficiency, THREE_FIGURES)} J/TH`,
+    efficiency: (efficiency, coin) => {
+      const { hashes, text } = coin?.efficiencyUnit ?? TERAHASH;
+      const told = efficiency * (hashes / TERAHASH.hashes);
+      return `${write(told, told < 1 ? THREE_DIGITS : THREE_FIGURES)} J/${text}`;
+    },
     energy: (kilowattHours) => `${write(kilowattHours, THREE_FIGURES)} kWh`,
     difficulty: (difficulty) => scaled(difficulty, '', RATE).trimEnd(),
-    coins: (amount, { baseUnit, symbol }) =>
-      `${write(amount / baseUnit.perCoin, FIVE_FIGURES)} ${symbol}`,
+    coins,
     roughCoins: (amount, { baseUnit, symbol }) =>
       `${write(amount / baseUnit.perCoin, THREE_FIGURES_ALONE)} ${symbol}`,
     count: (value) => write(value, WHOLE),

@@ -1,4 +1,4 @@
-import type { Reduction } from '../coin/coin.ts';
+import type { Coin, Reduction } from '../coin/coin.ts';
 import { coinOf } from '../coin/coins.ts';
 import type { Conditions } from '../mining/economics.ts';
 import { forecastRetarget, type RetargetForecast } from '../mining/retarget.ts';
@@ -83,6 +83,7 @@ export function conditionsOf(
   whatIf: WhatIf = {},
 ): ConditionsAnswer {
   const { tip, difficulty, meanFees: fees } = reading;
+  const coin = coinOf(reading.coin);
   const price = whatIf.coinPrice === undefined ? reading.price : undefined;
   const fx = whatIf.coinPrice === undefined && currency !== 'USD' ? reading.fx : undefined;
   const coinPrice =
@@ -91,7 +92,8 @@ export function conditionsOf(
   const missing: MarketPart[] = [];
   if (!tip) missing.push('tip');
   if (!difficulty) missing.push('difficulty');
-  if (!fees) missing.push('fees');
+  const hasFees = fees !== undefined || coin.fees === 'left-out';
+  if (!hasFees) missing.push('fees');
   if (whatIf.coinPrice === undefined) {
     if (!price) missing.push('price');
     if (convert(1, 'USD', currency, fx?.value) === undefined) missing.push('fx');
@@ -107,7 +109,6 @@ export function conditionsOf(
   if (fx) evidence.push({ role: 'fx', datum: fx });
 
   const { height } = tip.value;
-  const coin = coinOf(reading.coin);
   const subsidy = coin.subsidyAt(height + 1);
   const halving = coin.nextReduction(height + 1);
   const view: MarketView = {
@@ -116,15 +117,29 @@ export function conditionsOf(
       difficulty: difficulty.value * (whatIf.difficultyChange ?? 1),
       blockReward: subsidy + (fees?.value ?? 0),
       coinPrice,
+      ...mergedWith(coin, reading, currency),
     },
     subsidy,
     halving: halving && { ...halving, blocksLeft: halving.height - height },
     evidence,
     stale: evidence.some(({ datum }) => datum.state === 'stale'),
   };
-  return fees
-    ? { ok: true, ...view, meanFees: fees.value }
+  return hasFees
+    ? { ok: true, ...view, meanFees: fees?.value ?? 0 }
     : { ok: false, missing, withoutFees: view };
+}
+
+/** Returns the network that the same hashes serve besides, where all that its income hangs on is known. */
+function mergedWith(
+  { merged: coin }: Coin,
+  { merged, fx }: Reading,
+  currency: string,
+): Pick<Conditions, 'merged'> {
+  if (!coin || !merged?.tip || !merged.difficulty || !merged.price) return {};
+  const coinPrice = convert(merged.price.value.usd, 'USD', currency, fx?.value);
+  if (coinPrice === undefined) return {};
+  const blockReward = coin.subsidyAt(merged.tip.value.height + 1);
+  return { merged: { coin, difficulty: merged.difficulty.value, blockReward, coinPrice } };
 }
 
 /**

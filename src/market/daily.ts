@@ -1,4 +1,4 @@
-import type { Coin } from '../coin/coin.ts';
+import { type Coin, epochsOf } from '../coin/coin.ts';
 import type { DifficultyEpoch } from '../mining/difficulty-epochs.ts';
 import { DAY } from '../time/seconds.ts';
 import type { HistoryPoint, SeriesPoint } from './history.ts';
@@ -54,6 +54,7 @@ export function difficultyDays(
   epochs: readonly DifficultyEpoch[],
   { coin, from, to, tipHeight }: Question,
 ): readonly HistoryPoint[] {
+  const { blocks: blocksOfEpoch } = epochsOf(coin) ?? { blocks: Number.POSITIVE_INFINITY };
   const stretches = epochs.map((epoch, index) =>
     stretchOf(epoch, epochs[index + 1], { coin, tipHeight }),
   );
@@ -69,7 +70,7 @@ export function difficultyDays(
       covered += seconds;
       sum += seconds * difficulty;
       const blocks = Math.floor((Math.min(end, midnight) - start) / pace);
-      height = first + Math.min(blocks, coin.retarget.blocks - 1);
+      height = first + Math.min(blocks, blocksOfEpoch - 1);
     }
     if (covered === DAY) days.push({ at, height, difficulty: sum / covered });
   }
@@ -81,13 +82,14 @@ function stretchOf(
   next: DifficultyEpoch | undefined,
   { coin, tipHeight }: Pick<Question, 'coin' | 'tipHeight'>,
 ): Stretch {
-  const { retarget, spacing } = coin;
-  if (next?.height === epoch.height + retarget.blocks) {
+  const { spacing } = coin;
+  const retarget = epochsOf(coin);
+  if (retarget && next?.height === epoch.height + retarget.blocks) {
     const pace = (next.start - epoch.start) / retarget.blocks;
     return { ...epoch, end: next.start, pace };
   }
   const blocks = tipHeight === undefined ? -1 : tipHeight - epoch.height;
-  const isRunning = blocks >= 0 && blocks < retarget.blocks;
+  const isRunning = blocks >= 0 && blocks < (retarget?.blocks ?? 0);
   const end = isRunning ? Number.POSITIVE_INFINITY : epoch.start + SURE_LENGTH;
   return { ...epoch, end, pace: spacing };
 }

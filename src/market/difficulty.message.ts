@@ -1,10 +1,11 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import { type Coin, epochStart } from '../coin/coin.ts';
+import { type Coin, type EpochRetarget, epochStart, epochsOf } from '../coin/coin.ts';
 import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
 import type { Message } from '../message/message.ts';
 import { type MomentText, momentText } from '../message/moment.ts';
+import { asertFactor } from '../mining/asert.ts';
 import { expectedTime, impliedHashrate } from '../mining/network.ts';
 import { EARLY_BLOCKS, type RetargetForecast } from '../mining/retarget.ts';
 import { type Evidence, forecastOf } from './conditions.ts';
@@ -13,17 +14,23 @@ import type { Reading } from './reading.ts';
 
 interface DifficultyView {
   readonly reading: Reading;
+  /** The difficulty of 24 hours before, where it is known. */
+  readonly dayBefore?: number | undefined;
   /** Unix seconds; for the sample network its own moment. */
   readonly now: number;
 }
 
 /** Tells where the epoch stands, what the next retarget brings, and how far the halving is. */
-export function difficultyMessage({ reading, now }: DifficultyView, i18n: I18n): Message {
+export function difficultyMessage(
+  { reading, now, dayBefore }: DifficultyView,
+  i18n: I18n,
+): Message {
   const { t } = i18n;
   const { tip, difficulty } = reading;
   if (!difficulty) return noDataMessage(reading, i18n);
 
   const coin = coinOf(reading.coin);
+  const retarget = epochsOf(coin);
   const when = momentText(reading.origin, i18n);
   const halving = tip && halvingField(tip.value.height, { coin, now, when }, i18n);
   const evidence: readonly Evidence[] = [
@@ -37,8 +44,12 @@ export function difficultyMessage({ reading, now }: DifficultyView, i18n: I18n):
     title: t('difficulty.title', { difficulty: i18n.difficulty(difficulty.value) }),
     description: bannerLines(provenance, tip ? [] : ['tip'], i18n).join('\n'),
     fields: [
-      ...(tip ? [epochField(tip.value.height, { reading, forecast }, i18n)] : []),
-      forecastField(forecast, difficulty.value, when, i18n),
+      ...(tip && retarget
+        ? [epochField(tip.value.height, { retarget, reading, forecast }, i18n)]
+        : []),
+      retarget
+        ? forecastField(forecast, difficulty.value, when, i18n)
+        : everyBlockField({ coin, difficulty: difficulty.value, dayBefore }, i18n),
       ...(halving ? [halving] : []),
       {
         name: t('difficulty.network'),
@@ -56,13 +67,17 @@ export function difficultyMessage({ reading, now }: DifficultyView, i18n: I18n):
 function epochField(
   height: number,
   {
-    reading: { coin, difficulty, epoch },
+    retarget,
+    reading: { difficulty, epoch },
     forecast,
-  }: { readonly reading: Reading; readonly forecast: RetargetForecast | undefined },
+  }: {
+    readonly retarget: EpochRetarget;
+    readonly reading: Reading;
+    readonly forecast: RetargetForecast | undefined;
+  },
   i18n: I18n,
 ): APIEmbedField {
   const { t } = i18n;
-  const { retarget } = coinOf(coin);
   const done = height - epochStart(height, retarget) + 1;
   const share = done / retarget.blocks;
   const lines = [
@@ -109,6 +124,36 @@ function forecastField(
   return { name, value: lines.join('\n') };
 }
 
+/** Seconds of a block that is late, for an example. */
+const LATE = 3_600;
+
+/** Tells how the difficulty moves where it does so with every block. */
+function everyBlockField(
+  {
+    coin,
+    difficulty,
+    dayBefore,
+  }: {
+    readonly coin: Coin;
+    readonly difficulty: number;
+    readonly dayBefore: number | undefined;
+  },
+  i18n: I18n,
+): APIEmbedField {
+  const { t } = i18n;
+  const factor = asertFactor(coin, { blocks: 1, seconds: coin.spacing + LATE });
+  const lines = [
+    t('difficulty.everyBlock'),
+    dayBefore === undefined
+      ? t('difficulty.dayUnknown')
+      : t('difficulty.day', { change: i18n.signedPercent(difficulty / dayBefore - 1) }),
+    ...(factor === undefined
+      ? []
+      : [t('difficulty.late', { change: i18n.signedPercent(1 / factor - 1) })]),
+  ];
+  return { name: t('difficulty.adjusts'), value: lines.join('\n') };
+}
+
 function halvingField(
   height: number,
   { coin, now, when }: { readonly coin: Coin; readonly now: number; readonly when: MomentText },
@@ -117,18 +162,24 @@ function halvingField(
   const { t } = i18n;
   const halving = coin.nextReduction(height);
   if (!halving) return undefined;
+  const isStep = coin.reduction === 'step';
   const value = [
     when.both(expectedTime({ coin, blocksLeft: halving.blocksLeft, now })),
-    t('difficulty.halvingBlocks', {
-      height: i18n.count(halving.height),
-      left: halving.blocksLeft,
-    }),
+    // Its blocks are ten a second: nobody counts them.
+    ...(isStep
+      ? []
+      : [
+          t('difficulty.halvingBlocks', {
+            height: i18n.count(halving.height),
+            left: halving.blocksLeft,
+          }),
+        ]),
     t('difficulty.halvingSubsidy', {
       before: i18n.coins(coin.subsidyAt(height), coin),
       after: i18n.coins(coin.subsidyAt(halving.height), coin),
     }),
   ];
-  return { name: t('difficulty.halving'), value: value.join('\n') };
+  return { name: t(isStep ? 'difficulty.step' : 'difficulty.halving'), value: value.join('\n') };
 }
 
 const CELLS = 20;

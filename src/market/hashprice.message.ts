@@ -3,7 +3,8 @@ import type { I18n } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
 import type { Message } from '../message/message.ts';
 import { momentText } from '../message/moment.ts';
-import { expectedTime, hashprice, type Network } from '../mining/network.ts';
+import { type Conditions, wholeHashprice } from '../mining/economics.ts';
+import { expectedTime, hashprice } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import { conditionsOf, forecastOf, type MarketView, usable } from './conditions.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
@@ -27,7 +28,9 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, i18n
 
   const coinPrice = priced?.conditions.coinPrice;
   const figures: Figures = { market, coinPrice, currency };
-  const sats = i18n.baseUnits(hashprice(market.conditions), market.conditions.coin);
+  const { coin } = market.conditions;
+  const unit = coin.hashpriceUnit.text;
+  const sats = i18n.baseUnits(wholeHashprice(market.conditions), coin);
   const forecast = forecastOf(reading, now);
   const { evidence } = market;
   const provenance = {
@@ -44,8 +47,11 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, i18n
     color: colours.neutral,
     title:
       coinPrice === undefined
-        ? t('hashprice.titleSats', { sats })
-        : t('hashprice.title', { price: amount(hashprice(market.conditions), figures, i18n) }),
+        ? t('hashprice.titleSats', { sats, unit })
+        : t('hashprice.title', {
+            price: amount(wholeHashprice(market.conditions), figures, i18n),
+            unit,
+          }),
     description: [
       ...bannerLines(provenance, missing, i18n),
       ...nowLines(figures, reading, i18n),
@@ -90,24 +96,40 @@ function change(sats: number, figures: Figures, i18n: I18n): string {
 function nowLines(figures: Figures, { meanFees }: Reading, i18n: I18n): readonly string[] {
   const { t } = i18n;
   const { market, coinPrice } = figures;
-  const perPetahash = hashprice(market.conditions);
+  const perPetahash = wholeHashprice(market.conditions);
   const { coin } = market.conditions;
   const perTerahash = perPetahash / (coin.hashpriceUnit.hashes / coin.hashrateUnit.hashes);
+  const isSame = coin.hashrateUnit.hashes === coin.hashpriceUnit.hashes;
+  const unit = coin.hashpriceUnit.text;
+  const small = coin.hashrateUnit.text;
   const lines =
     coinPrice === undefined
       ? [
-          t('hashprice.perPetahashSats', { sats: i18n.baseUnits(perPetahash, coin) }),
-          t('hashprice.perTerahashSats', { sats: i18n.baseUnitRate(perTerahash, coin) }),
+          t('hashprice.perPetahashSats', { sats: i18n.baseUnits(perPetahash, coin), unit }),
+          ...(isSame
+            ? []
+            : [
+                t('hashprice.perTerahashSats', {
+                  sats: i18n.baseUnitRate(perTerahash, coin),
+                  unit: small,
+                }),
+              ]),
         ]
       : [
           t('hashprice.perPetahash', {
             price: amount(perPetahash, figures, i18n),
             sats: i18n.baseUnits(perPetahash, coin),
+            unit,
           }),
-          t('hashprice.perTerahash', {
-            price: amount(perTerahash, figures, i18n),
-            sats: i18n.baseUnitRate(perTerahash, coin),
-          }),
+          ...(isSame
+            ? []
+            : [
+                t('hashprice.perTerahash', {
+                  price: amount(perTerahash, figures, i18n),
+                  sats: i18n.baseUnitRate(perTerahash, coin),
+                  unit: small,
+                }),
+              ]),
         ];
   if (meanFees) {
     const { blockReward } = market.conditions;
@@ -136,28 +158,34 @@ function changeLines(
   const { t } = i18n;
   const { conditions, subsidy, halving } = figures.market;
   const { coin, difficulty, blockReward } = conditions;
-  const perDay = hashprice(conditions);
-  const differenceTo = (other: Network) => change(hashprice(other) - perDay, figures, i18n);
+  const perDay = wholeHashprice(conditions);
+  const differenceTo = (other: Partial<Conditions>) =>
+    change(wholeHashprice({ ...conditions, ...other }) - perDay, figures, i18n);
   const when = momentText(reading.origin, i18n);
   const lines: string[] = [];
 
   if (figures.coinPrice !== undefined) {
-    lines.push(t('hashprice.coinPrice', { change: change(perDay * 0.01, figures, i18n) }));
+    lines.push(
+      t('hashprice.coinPrice', {
+        coin: coin.title,
+        change: change(hashprice(conditions) * 0.01, figures, i18n),
+      }),
+    );
   }
-  const harder = differenceTo({ coin, difficulty: difficulty * 1.01, blockReward });
+  const harder = differenceTo({ difficulty: difficulty * 1.01 });
   lines.push(t('hashprice.difficulty', { change: harder }));
   if (reading.meanFees && blockReward > subsidy) {
-    const without = differenceTo({ coin, difficulty, blockReward: subsidy });
+    const without = differenceTo({ blockReward: subsidy });
     lines.push(t('hashprice.noFees', { change: without }));
   }
   if (forecast) lines.push(retargetLine(figures, forecast, when.relative(forecast.at), i18n));
   if (!halving) return lines;
   const reduced = coin.subsidyAt(halving.height);
-  const halved = { coin, difficulty, blockReward: blockReward - subsidy + reduced };
+  const halved = { ...conditions, blockReward: blockReward - subsidy + reduced };
   lines.push(
-    t('hashprice.halving', {
+    t(coin.reduction === 'step' ? 'hashprice.step' : 'hashprice.halving', {
       when: when.relative(expectedTime({ coin, blocksLeft: halving.blocksLeft, now })),
-      price: amount(hashprice(halved), figures, i18n),
+      price: amount(wholeHashprice(halved), figures, i18n),
     }),
   );
   return lines;
@@ -174,7 +202,11 @@ function retargetLine(
   // Halvings fall within epochs.
   const blockReward = conditions.blockReward - subsidy + coin.subsidyAt(height);
   const at = (factor: number) =>
-    amount(hashprice({ coin, difficulty: difficulty * factor, blockReward }), figures, i18n);
+    amount(
+      wholeHashprice({ ...conditions, difficulty: difficulty * factor, blockReward }),
+      figures,
+      i18n,
+    );
   const expected = { when, change: i18n.signedPercent(ratio - 1), price: at(ratio) };
   if (method === 'exact') return i18n.t('hashprice.retargetSettled', expected);
   return i18n.t('hashprice.retarget', {

@@ -5,12 +5,31 @@ import type { FxRates } from '../money/currency.ts';
 import type { HistoryPoint, HistoryStep, RecordedForecast } from './history.ts';
 import type { Reading } from './reading.ts';
 
-export interface Market {
+/** A market of one coin. */
+export interface MainMarket {
+  readonly coins: readonly CoinId[];
   /** Returns the reading from memory, at once; data that is missing or over-age is absent in it. */
   reading(): Reading;
   /** Asks the providers anew. Never throws: what failed shows in `status()`. */
   refresh(): Promise<void>;
   status(): readonly SourceStatus[];
+}
+
+export interface Market extends MainMarket {
+  /** The coins that the operator offers, the usual one first. */
+  readonly coins: readonly CoinId[];
+  /**
+   * Returns the reading of a coin from memory, at once: of the usual coin where none is named, and
+   * with nothing in it where nobody has wanted that coin yet.
+   */
+  reading(coin?: CoinId): Reading;
+  /**
+   * Notes that somebody wants a coin, and returns its reading once the providers were asked where there
+   * was none in memory. Never throws.
+   */
+  want(coin: CoinId): Promise<Reading>;
+  /** Returns the coins that somebody wanted within a day, the usual one first. */
+  wanted(): readonly CoinId[];
 }
 
 /** The store of what the market was. Moments are unix seconds; all lists are in order of time. */

@@ -77,7 +77,7 @@ function writtenLine(provenance: Provenance, i18n: I18n): string {
   const partsThatAre = (state: Datum<unknown>['state']) =>
     shown
       .filter(({ role, datum }) => datum.state === state && !(quiet && CHAIN.has(role)))
-      .map(({ role }) => t(`part.${role}`));
+      .map(({ role }) => partText(role, reading, i18n));
   const old = partsThatAre('stale');
   const unconfirmed = partsThatAre('unconfirmed');
   const pieces: string[] = [];
@@ -176,12 +176,19 @@ function writtenSources(
       case 'price': {
         const { usd, sources, cut } = one.datum.value;
         const price = priceText(usd, reading, currencies, i18n);
-        if (sample) return t('source.samplePrice', { price, source: sourceOf(one.datum) });
+        if (sample) {
+          return t('source.samplePrice', { coin: coin.title, price, source: sourceOf(one.datum) });
+        }
         const [exchange = one.datum.source, ...others] = sources;
         const said =
           others.length > 0
-            ? t('source.price', { price, exchanges: i18n.list(sources), age: age(one.datum) })
-            : t('source.onePrice', { price, exchange, age: age(one.datum) });
+            ? t('source.price', {
+                coin: coin.title,
+                price,
+                exchanges: i18n.list(sources),
+                age: age(one.datum),
+              })
+            : t('source.onePrice', { coin: coin.title, price, exchange, age: age(one.datum) });
         return cut.length === 0
           ? said
           : `${said}; ${t('source.cut', { exchanges: i18n.list(cut) })}`;
@@ -266,25 +273,39 @@ export function bannerLines(
   );
   if (stale.length > 0) {
     const parts = stale.map(({ role, datum }) =>
-      t('banner.stalePart', { part: t(`part.${role}`), when: when.relative(datum.at) }),
+      t('banner.stalePart', {
+        part: partText(role, reading, i18n),
+        when: when.relative(datum.at),
+      }),
     );
     lines.push(t('banner.stale', { parts: i18n.list(parts) }));
   }
   const unconfirmed = shown.filter(({ datum }) => datum.state === 'unconfirmed');
   if (unconfirmed.length > 0) {
     const chain = unconfirmed.filter(({ role }) => role !== 'price');
-    const parts = chain.map(({ role }) => t(`part.${role}`));
+    const parts = chain.map(({ role }) => partText(role, reading, i18n));
     if (chain.length > 0) lines.push(t('banner.unconfirmed', { parts: i18n.list(parts) }));
     // Several exchanges may say so: it is a price that moved too far for less than all.
     if (chain.length < unconfirmed.length) {
-      lines.push(t('banner.unconfirmedPrice', { part: t('part.price') }));
+      lines.push(t('banner.unconfirmedPrice', { part: partText('price', reading, i18n) }));
     }
   }
   if (missing.length > 0) {
-    const parts = missing.map((part) => t(`part.${part}`));
+    const parts = missing.map((part) => partText(part, reading, i18n));
     lines.push(t('banner.missing', { parts: i18n.list(parts) }));
   }
   return lines;
+}
+
+/** Names a part of the market, such as the price of the coin that a reading is of. */
+export function partText(
+  part: MarketPart | 'epoch',
+  { coin }: Pick<Reading, 'coin'>,
+  i18n: I18n,
+): string {
+  return part === 'price'
+    ? i18n.t('part.price', { coin: i18n.coinInText(coinOf(coin)) })
+    : i18n.t(`part.${part}`);
 }
 
 /** Data that are old when no block comes. */

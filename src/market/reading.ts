@@ -67,11 +67,16 @@ export interface Reading {
   readonly price?: Datum<CoinPrice> | undefined;
   readonly fx?: Datum<FxRates> | undefined;
   readonly epoch?: Datum<EpochMarks> | undefined;
+  /** Data of the coin that the same hashes find besides. */
+  readonly merged?: MergedReading | undefined;
   /** Prices of power at exchanges; they go with each reading, and are no part of what is kept of one. */
   readonly spot?: SpotPrices | undefined;
   /** Unix seconds of the last good chain-and-price data; tells "no market data since …". */
   readonly lastGoodAt?: number | undefined;
 }
+
+/** The data of a coin that is mined along. */
+export type MergedReading = Pick<Reading, 'tip' | 'difficulty' | 'price'>;
 
 /** The part of a block's header that we keep. */
 export interface BlockHeader {
@@ -187,7 +192,8 @@ export function withoutAhead(lastKnown: LastKnown, now: number): LastKnown {
 const isAhead = (at: number, now: number) => at - now > CLOCK_SKEW;
 const goodAt = (at: number, now: number) => (isAhead(at, now) ? undefined : at);
 
-function datumOf<T>(
+/** Returns a finding as it is to be shown now: fresh, stale by its age, or not at all. */
+export function datumOf<T>(
   finding: KnownDatum<T>,
   now: number,
   { fresh, kept }: { readonly fresh: number; readonly kept: number },

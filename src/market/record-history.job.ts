@@ -1,4 +1,4 @@
-import { epochStart } from '../coin/coin.ts';
+import { epochStart, epochsOf } from '../coin/coin.ts';
 import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { FxRates } from '../money/currency.ts';
 import type { Clock } from '../time/clock.port.ts';
@@ -6,6 +6,7 @@ import type { Job } from '../time/job.port.ts';
 import { forecastOf, momentOf } from './conditions.ts';
 import type { HistoryPoint, RecordedForecast } from './history.ts';
 import type { HistoryStore, Market } from './market.port.ts';
+import { otherReadings } from './other-readings.ts';
 import type { Datum, Reading } from './reading.ts';
 
 /** Shares of an epoch after which its retarget's forecast is kept, to be held against what comes. */
@@ -23,7 +24,7 @@ const STEP = 60;
  */
 export function recordHistory(
   ports: {
-    readonly market: Pick<Market, 'reading'>;
+    readonly market: Pick<Market, 'reading' | 'wanted'>;
     readonly history: HistoryStore;
     readonly clock: Clock;
   },
@@ -59,6 +60,10 @@ export function recordHistory(
       if (reading.origin === 'sample' && !recordsSample()) return;
       const point = pointOf(reading);
       if (point) await history.record(reading.coin, point);
+      for (const other of otherReadings(market)) {
+        const otherPoint = pointOf(other);
+        if (otherPoint) await history.record(other.coin, otherPoint);
+      }
       await recordRates(reading);
       await recordForecast(reading);
     },
@@ -84,8 +89,8 @@ function pointOf({ at, tip, difficulty, meanFees, price }: Reading): HistoryPoin
 
 /** Returns the share of the epoch that has just passed. */
 function shareOf(height: number | undefined, coin: CoinId): number | undefined {
-  if (height === undefined) return undefined;
-  const { retarget } = coinOf(coin);
+  const retarget = epochsOf(coinOf(coin));
+  if (height === undefined || !retarget) return undefined;
   const blocksDone = height - epochStart(height, retarget) + 1;
   return SHARES.find((share) => {
     const late = blocksDone - share * retarget.blocks;

@@ -1,4 +1,4 @@
-import { epochNumber } from '../coin/coin.ts';
+import { epochNumber, epochsOf } from '../coin/coin.ts';
 import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { Conditions } from '../mining/economics.ts';
 import { hashprice } from '../mining/network.ts';
@@ -148,9 +148,12 @@ function conditionsAt(
   { currency, rates }: { readonly currency: string; readonly rates: FxRates | undefined },
 ): Conditions | undefined {
   const coinPrice = usd && convert(usd, 'USD', currency, rates);
-  if (height === undefined || meanFees === undefined || !difficulty || !coinPrice) return undefined;
   const coin = coinOf(id);
-  return { coin, difficulty, blockReward: coin.subsidyAt(height + 1) + meanFees, coinPrice };
+  const fees = coin.fees === 'left-out' ? 0 : meanFees;
+  if (height === undefined || fees === undefined || !difficulty || !coinPrice) return undefined;
+  // The past of a coin that is mined along isn't kept: half an income would pass for the whole.
+  if (coin.merged) return undefined;
+  return { coin, difficulty, blockReward: coin.subsidyAt(height + 1) + fees, coinPrice };
 }
 
 /**
@@ -226,6 +229,8 @@ export function retargetsIn({
   gap,
 }: Pick<History, 'coin' | 'points' | 'gap'>): readonly number[] {
   const found: number[] = [];
+  // Where each block has a difficulty of its own no moment stands out.
+  if (!epochsOf(coinOf(coin))) return found;
   let last: HistoryPoint | undefined;
   let changedAtLast = false;
   for (const point of points) {
@@ -269,8 +274,8 @@ function epochsBetween(
   coin: CoinId,
 ): number | undefined {
   if (before?.height === undefined || after.height === undefined) return undefined;
-  const { retarget } = coinOf(coin);
-  return epochNumber(after.height, retarget) - epochNumber(before.height, retarget);
+  const retarget = epochsOf(coinOf(coin));
+  return retarget && epochNumber(after.height, retarget) - epochNumber(before.height, retarget);
 }
 
 function differs(before: number | undefined, after: number | undefined): boolean {

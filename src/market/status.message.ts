@@ -8,7 +8,7 @@ import { quoted, shortened } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
 import type { Evidence } from './conditions.ts';
-import { bannerLines, quietSince, sourcesFooter } from './provenance.message.ts';
+import { bannerLines, partText, quietSince, sourcesFooter } from './provenance.message.ts';
 import { type Datum, type Reading, SAMPLE_SOURCE } from './reading.ts';
 
 interface StatusView {
@@ -183,7 +183,7 @@ function readingField(reading: Reading, i18n: I18n): APIEmbedField {
     return { name: t('status.reading'), value };
   }
   const lines = data.map(([role, datum]) => {
-    const part = t(`part.${role}`);
+    const part = partText(role, reading, i18n);
     if (!datum) return t('status.datumMissing', { part });
     const source = quoted(datum.source);
     const when = timestamp(datum.at, 'R');

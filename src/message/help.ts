@@ -3,20 +3,31 @@ import type { I18n } from '../i18n/i18n.ts';
 import { colours } from './button-row.ts';
 import type { Message } from './message.ts';
 
-const examples = ['plain', 'tariff', 'model', 'count', 'small', 'modes', 'whatIf'] as const;
-const others = [
+const examples = [
+  'plain',
+  'tariff',
+  'model',
+  'count',
+  'small',
+  'modes',
+  'coins',
+  'whatIf',
+] as const;
+const questions = [
   'compare',
   'forecast',
   'contract',
   'solo',
   'pools',
+  'hashprice',
+  'difficulty',
+] as const;
+const kept = [
   'rig',
   'miners',
   'tariff',
   'alerts',
   'digest',
-  'hashprice',
-  'difficulty',
   'settings',
   'privacy',
   'status',
@@ -24,12 +35,15 @@ const others = [
 
 /** Returns the help message: it shows by examples, ready to be pasted, what the bot is for. */
 export function helpMessage({ t }: I18n): Message {
-  const more = others.map((name) =>
-    t('help.command', {
-      name: t(`command.${name}.name`),
-      description: t(`command.${name}.description`),
-    }),
-  );
+  const listed = (names: readonly (typeof questions | typeof kept)[number][]) =>
+    names
+      .map((name) =>
+        t('help.command', {
+          name: t(`command.${name}.name`),
+          description: t(`command.${name}.description`),
+        }),
+      )
+      .join('\n');
   const embed: APIEmbed = {
     color: colours.neutral,
     title: t('help.title'),
@@ -39,7 +53,8 @@ export function helpMessage({ t }: I18n): Message {
         name: t('help.examples'),
         value: examples.map((name) => t(`help.example.${name}`)).join('\n'),
       },
-      { name: t('help.more'), value: more.join('\n') },
+      { name: t('help.more'), value: listed(questions) },
+      { name: t('help.kept'), value: listed(kept) },
       { name: t('help.numbers'), value: t('help.method') },
       {
         name: t('help.privacy'),

@@ -26,7 +26,12 @@ export interface Terms {
 }
 
 /** The market's conditions; the block reward is the next block's subsidy plus mean fees. */
-export interface Conditions extends Network {
+export interface Conditions extends PricedNetwork {
+  /** The network whose blocks the same hashes find besides, where that is so and its data are known. */
+  readonly merged?: PricedNetwork | undefined;
+}
+
+interface PricedNetwork extends Network {
   /** Price of one coin in the currency of the answer, > 0. */
   readonly coinPrice: number;
 }
@@ -49,10 +54,21 @@ export interface BreakEvens {
   readonly efficiency?: number | undefined;
 }
 
+/** The part of the income that comes in another coin, per day, before pool fee, uptime counted. */
+export interface MergedRevenue {
+  readonly coin: Coin;
+  /** Base units of that coin. */
+  readonly amount: number;
+  /** Value in the currency of the answer. */
+  readonly value: number;
+}
+
 /** Amounts per day, in the currency of the answer unless the name says otherwise. */
 export interface Economics {
   /** Base units of the coin per day before pool fee, uptime counted. */
   readonly revenueSats: number;
+  /** Income in a coin that is found besides; absent where there is none, or where it isn't known. */
+  readonly mergedRevenue?: MergedRevenue | undefined;
   /** Income before pool fee, uptime counted. */
   readonly revenue: number;
   readonly poolFee: number;
@@ -82,13 +98,15 @@ export function economics(miner: Miner, terms: Terms, conditions: Conditions): E
   const { coin, coinPrice } = conditions;
   const perSat = coinPrice / coin.baseUnit.perCoin;
   const revenueSats = dailyRevenue({ ...conditions, hashrate: miner.hashrate }) * terms.uptime;
-  const revenue = revenueSats * perSat;
+  const mergedRevenue = conditions.merged && mergedRevenueOf(miner, terms, conditions.merged);
+  const revenue = revenueSats * perSat + (mergedRevenue?.value ?? 0);
   const poolFee = revenue * terms.poolFee;
   const income = revenue - poolFee;
   const powerCost = dailyEnergy(miner, terms) * terms.tariff;
   const profit = income - powerCost - terms.fixedCost;
   return {
     revenueSats,
+    mergedRevenue,
     revenue,
     poolFee,
     powerCost,
@@ -96,9 +114,41 @@ export function economics(miner: Miner, terms: Terms, conditions: Conditions): E
     profit,
     profitSats: profit / perSat,
     margin: income > 0 ? profit / income : undefined,
-    hashprice: hashprice(conditions) * perSat,
-    breakEvens: breakEvens({ miner, terms, conditions, income, cost: powerCost + terms.fixedCost }),
+    hashprice: wholeHashprice(conditions) * perSat,
+    breakEvens: breakEvens({
+      miner,
+      terms,
+      conditions,
+      income,
+      mergedIncome: (mergedRevenue?.value ?? 0) * (1 - terms.poolFee),
+      cost: powerCost + terms.fixedCost,
+    }),
   };
+}
+
+function mergedRevenueOf(
+  { hashrate }: Miner,
+  { uptime }: Terms,
+  network: PricedNetwork,
+): MergedRevenue {
+  const { coin, coinPrice } = network;
+  const amount = dailyRevenue({ ...network, hashrate }) * uptime;
+  return { coin, amount, value: (amount * coinPrice) / coin.baseUnit.perCoin };
+}
+
+/**
+ * Returns the income of a unit of hashrate in a day, with the coin that it finds besides counted at its
+ * worth.
+ *
+ * @returns Base units of the main coin per `hashpriceUnit` per day.
+ */
+export function wholeHashprice(conditions: Conditions): number {
+  const { coin, coinPrice, merged } = conditions;
+  const own = hashprice(conditions);
+  if (!merged) return own;
+  const amount = dailyRevenue({ ...merged, hashrate: coin.hashpriceUnit.hashes });
+  const value = (amount * merged.coinPrice) / merged.coin.baseUnit.perCoin;
+  return own + (value / coinPrice) * coin.baseUnit.perCoin;
 }
 
 /** Returns the energy that a miner uses, in kWh per day, uptime counted. */
@@ -111,6 +161,7 @@ function breakEvens({
   terms,
   conditions,
   income,
+  mergedIncome,
   cost,
 }: {
   readonly miner: Miner;
@@ -118,17 +169,21 @@ function breakEvens({
   readonly conditions: Conditions;
   /** Income per day after pool fee, in the currency. */
   readonly income: number;
+  /** Part of it that another coin brings: it stays as it is while the main coin's inputs change. */
+  readonly mergedIncome: number;
   /** Cost of power and fixed cost per day, in the currency. */
   readonly cost: number;
 }): BreakEvens {
+  const own = income - mergedIncome;
+  const ownCost = cost - mergedIncome;
   const spareForPower = income - terms.fixedCost;
   const tariff = spareForPower / dailyEnergy(miner, terms);
   return {
     // A break-even below zero is of use only to somebody who is paid for power at times.
     tariff: tariff >= 0 || terms.tariff < 0 ? tariff : undefined,
-    coinPrice: ifReal(conditions.coinPrice * (cost / income)),
+    coinPrice: ifReal(conditions.coinPrice * (ownCost / own)),
     hashprice: breakEvenHashprice(miner, terms, conditions.coin),
-    difficulty: ifReal(conditions.difficulty * (income / cost)),
+    difficulty: ifReal(conditions.difficulty * (own / ownCost)),
     efficiency:
       terms.tariff > 0 ? ifReal(efficiencyOf(miner) * (tariff / terms.tariff)) : undefined,
   };

@@ -1,5 +1,5 @@
 import { bitcoin } from '../coin/bitcoin.ts';
-import { type Coin, epochStart } from '../coin/coin.ts';
+import { type Coin, countedFrom, type EpochRetarget, epochStart, epochsOf } from '../coin/coin.ts';
 
 /** A block's height, and its header time or arrival time in unix seconds. */
 export interface BlockMark {
@@ -83,9 +83,17 @@ interface Pace {
   readonly seconds: number;
 }
 
+/** Rules of a coin with epochs. */
+interface Rules {
+  readonly retarget: EpochRetarget;
+  readonly spacing: number;
+  /** Blocks of Bitcoin, on which the walk was measured, in the time of one of its own. */
+  readonly step: number;
+}
+
 /**
- * Returns the belief after the hashrate has walked on for some blocks: the mean grows by the drift,
- * certainty is lost.
+ * Returns the belief after the hashrate has walked on for some of Bitcoin's blocks: the mean grows by
+ * the drift, certainty is lost.
  */
 function walk({ blocks, seconds }: Pace, steps: number): Pace {
   const kept = 1 / (1 / blocks + WALK_VARIANCE * steps);
@@ -97,9 +105,10 @@ function walk({ blocks, seconds }: Pace, steps: number): Pace {
  * aimed spacing per block on average, up to luck (1 in its intervals) and to the walk since (from
  * an average to the end: a third).
  */
-function paceAtStart({ retarget, spacing }: RetargetQuestion['coin']): Pace {
-  const blocks = 1 / (1 / (retarget.blocks - 1) + (WALK_VARIANCE * retarget.blocks) / 3);
-  return { blocks, seconds: blocks * spacing * Math.exp((-DRIFT * retarget.blocks) / 2) };
+function paceAtStart({ retarget, spacing, step }: Rules): Pace {
+  const steps = retarget.blocks * step;
+  const blocks = 1 / (1 / (retarget.blocks - 1) + (WALK_VARIANCE * steps) / 3);
+  return { blocks, seconds: blocks * spacing * Math.exp((-DRIFT * steps) / 2) };
 }
 
 /**
@@ -127,23 +136,28 @@ function tidyMarks({ marks, tip }: RetargetQuestion, from: number): readonly Blo
  * observation of the pace half way through it; blocks of the epoch before count in units of today's
  * difficulty.
  */
-function currentPace(question: RetargetQuestion, start: number, asOf: number): Pace {
-  const { coin, difficulty, previousDifficulty } = question;
+function currentPace(
+  question: RetargetQuestion,
+  rules: Rules,
+  { start, asOf }: { readonly start: number; readonly asOf: number },
+): Pace {
+  const { difficulty, previousDifficulty } = question;
+  const { retarget, step } = rules;
   const former = previousDifficulty !== undefined && previousDifficulty > 0;
-  const marks = tidyMarks(question, former ? start - coin.retarget.blocks : start);
-  let pace = paceAtStart(coin);
+  const marks = tidyMarks(question, former ? start - retarget.blocks : start);
+  let pace = paceAtStart(rules);
   let last: BlockMark | undefined;
   for (const mark of marks) {
     if (last !== undefined) {
       const blocks = mark.height - last.height;
       const old = Math.max(0, Math.min(start - 1, mark.height) - last.height);
       const work = blocks - old + (former ? old * (previousDifficulty / difficulty) : 0);
-      const half = walk(pace, blocks / 2);
+      const half = walk(pace, (blocks / 2) * step);
       const seen = {
         blocks: half.blocks + blocks,
         seconds: half.seconds + ((mark.time - last.time) * blocks) / work,
       };
-      pace = walk(seen, blocks / 2);
+      pace = walk(seen, (blocks / 2) * step);
     }
     last = mark;
   }
@@ -168,23 +182,32 @@ const limit = (ratio: number, most: number) => Math.min(most, Math.max(1 / most,
  * The span is taken as lognormal with that mean and variance, so ln(ratio) is normal: bands and
  * `chanceAbove` are read off the same curve.
  *
- * @returns Nothing without the time of the epoch's first block, or if a number makes no sense.
+ * Litecoin counts from the last block of the epoch before, so that its rule is the same with that
+ * block as the first.
+ *
+ * @returns Nothing for a coin without epochs, without the time of the block that an epoch counts from,
+ *   or if a number makes no sense.
  */
 export function forecastRetarget(question: RetargetQuestion): RetargetForecast | undefined {
   const { coin, tip, now, marks, difficulty } = question;
-  const { blocks, mostChange } = coin.retarget;
-  const start = epochStart(tip.height, coin.retarget);
+  const retarget = epochsOf(coin);
+  if (!retarget) return undefined;
+  const { blocks, mostChange } = retarget;
+  const rules = { retarget, spacing: coin.spacing, step: coin.spacing / bitcoin.spacing };
+  const start = epochStart(tip.height, retarget);
   const blocksDone = tip.height - start + 1;
-  const first = blocksDone === 1 ? tip : marks.find(({ height }) => height === start);
+  const counted = countedFrom(start, retarget);
+  const first = tip.height === counted ? tip : marks.find(({ height }) => height === counted);
   const sane = [tip.time, now, first?.time, difficulty].every(Number.isFinite);
   if (first === undefined || !sane || difficulty <= 0) return undefined;
 
   const intervals = start + blocks - 1 - tip.height;
   const asOf = Math.min(Math.max(now, tip.time), tip.time + LONGEST_WAIT);
-  const pace = currentPace(question, start, asOf);
+  const pace = currentPace(question, rules, { start, asOf });
   const secondsPerBlock = pace.seconds / (pace.blocks - 1);
-  const walked = WALK_VARIANCE * intervals;
-  const remaining = intervals * secondsPerBlock * Math.exp((-DRIFT * intervals) / 2 + walked / 6);
+  const steps = intervals * rules.step;
+  const walked = WALK_VARIANCE * steps;
+  const remaining = intervals * secondsPerBlock * Math.exp((-DRIFT * steps) / 2 + walked / 6);
   const exact = intervals === 0;
   const span = Math.max(1, (exact ? tip.time : asOf) - first.time) + remaining;
   const spread = exact ? 0 : 1 / intervals + 1 / (pace.blocks - 2) + walked / 3;

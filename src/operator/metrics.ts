@@ -9,6 +9,17 @@ export interface MetricsParts {
   readonly clock: Clock;
   /** Seconds by which each work that goes on by itself is late, by its name. */
   readonly lateness?: () => ReadonlyMap<string, number>;
+  /** The part that this process plays among several. */
+  readonly process?: ProcessParts;
+}
+
+interface ProcessParts {
+  readonly role: string;
+  /** Whether it leads: asks the providers, rings alerts and sends. */
+  readonly leads: () => boolean;
+  /** Number of its time as leader; nothing before the first, and where it has the database to itself. */
+  readonly epoch: () => number | undefined;
+  readonly shards: () => { readonly expected: number; readonly connected: number } | undefined;
 }
 
 export interface Metrics {
@@ -23,7 +34,8 @@ export interface Metrics {
 const TICK_BUCKETS = [0.005, 0.02, 0.1, 0.5, 1.5, 5, 15, 60];
 
 /** Creates the metrics for the operator's monitoring; they tell nothing about any person. */
-export function createMetrics({ market, outbox, clock, lateness }: MetricsParts): Metrics {
+export function createMetrics(parts: MetricsParts): Metrics {
+  const { market, outbox, clock, lateness } = parts;
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -67,6 +79,7 @@ export function createMetrics({ market, outbox, clock, lateness }: MetricsParts)
       for (const [work, seconds] of lateness?.() ?? []) this.set({ work }, seconds);
     },
   });
+  if (parts.process) addProcess(registry, parts.process);
   const store = new Gauge({
     name: 'hashbell_store_up',
     help: '1 when the store answers, 0 when it does not: what only the store knows is NaN then',
@@ -96,4 +109,36 @@ export function createMetrics({ market, outbox, clock, lateness }: MetricsParts)
       return registry.metrics();
     },
   };
+}
+
+function addProcess(registry: Registry, { role, leads, epoch, shards }: ProcessParts): void {
+  const registers = [registry];
+  new Gauge({
+    name: 'hashbell_leader',
+    help: '1 when this process asks the providers, rings alerts and sends, 0 when another one does',
+    labelNames: ['role'],
+    registers,
+    collect() {
+      this.set({ role }, leads() ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'hashbell_lease_epoch',
+    help: 'Number of the last lease by which this process led; 0 when there was none',
+    registers,
+    collect() {
+      this.set(epoch() ?? 0);
+    },
+  });
+  new Gauge({
+    name: 'hashbell_gateway_shards',
+    help: 'Connections to the gateway of Discord, by whether they are heard',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const { expected, connected } = shards() ?? { expected: 0, connected: 0 };
+      this.set({ state: 'connected' }, connected);
+      this.set({ state: 'lost' }, expected - connected);
+    },
+  });
 }

@@ -6,6 +6,7 @@ import type { DmChannel } from '../outbox/outbox.port.ts';
 import type { Recipient } from '../outbox/recipient.ts';
 import type { PersonalDraft } from '../people/people.port.ts';
 import type { ServerSettings, UserSettings } from '../people/preferences.ts';
+import type { PoolLink } from '../pool/link.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { NamedTariff } from '../rig/tariffs.port.ts';
 
@@ -38,6 +39,8 @@ export interface ProfileStore {
 export interface PersonalData {
   readonly rigs: readonly RegisteredRig[];
   readonly alerts: readonly Alert[];
+  /** Links of rigs to pools, with the addresses. */
+  readonly pools: readonly PoolLink[];
   readonly settings: UserSettings & {
     /** Locale in which the person read Discord when an alert was set up. */
     readonly discordLocale?: string | undefined;

@@ -10,12 +10,13 @@ import { noticeOf } from '../outbox/outbox.store.ts';
 import { serverOwner } from '../outbox/recipient.ts';
 import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
+import { poolLinkStore } from '../pool/links.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
 import { tariffStore } from '../rig/tariffs.store.ts';
 import { inTurns } from '../time/turns.ts';
 import type { PersonalNotice, PrivacyStore } from './privacy.port.ts';
 
-type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels' | 'tariffs';
+type PersonalTable = 'alerts' | 'pool_links' | 'rigs' | 'user_settings' | 'dm_channels' | 'tariffs';
 
 /** Returns the store that knows every table that names a person. */
 export function privacyStore(database: Database): PrivacyStore {
@@ -66,6 +67,7 @@ export function privacyStore(database: Database): PrivacyStore {
       return {
         rigs: ownRigs,
         alerts: ownAlerts,
+        pools: await poolLinkStore(database).list(userId),
         settings: {
           ...(await settings.user(userId)),
           ...(noted && { discordLocale: noted.discord_locale ?? undefined }),
@@ -82,7 +84,7 @@ export function privacyStore(database: Database): PrivacyStore {
 
     forget: (userId) =>
       writing(database, async (db) => {
-        // Alerts go before rigs, which would take theirs along uncounted.
+        // Alerts and links go before rigs, which would take theirs along uncounted.
         const gone = async (table: PersonalTable) => {
           const { numDeletedRows } = await db
             .deleteFrom(table)
@@ -91,6 +93,7 @@ export function privacyStore(database: Database): PrivacyStore {
           return Number(numDeletedRows);
         };
         const alerts = await gone('alerts');
+        const pools = await gone('pool_links');
         const own = await db
           .deleteFrom('digests')
           .where('user_id', '=', userId)
@@ -124,6 +127,7 @@ export function privacyStore(database: Database): PrivacyStore {
         return {
           rigs: await gone('rigs'),
           alerts,
+          pools,
           settings: await gone('user_settings'),
           tariffs: await gone('tariffs'),
           dm: await gone('dm_channels'),

@@ -30,12 +30,13 @@ export function profileStore(database: Database): ProfileStore {
   };
   if (database.engine === 'sqlite') return { find: untilWritten(database, find) };
 
-  const { sql: claiming } = claimAndLookUp('', null, '').compile(kysely);
+  const { front } = database;
+  const { sql: claiming } = claimAndLookUp('', null, '').compile(front);
   return {
     find,
     async claim(interactionId, userId, guildId) {
       const query = CompiledQuery.raw(claiming, [interactionId, userId, guildId ?? null]);
-      const { rows } = await kysely.executeQuery<Found & { readonly is_ours: boolean }>(query);
+      const { rows } = await front.executeQuery<Found & { readonly is_ours: boolean }>(query);
       return rows[0]?.is_ours ? profileOf(rows[0]) : undefined;
     },
   };

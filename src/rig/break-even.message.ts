@@ -14,7 +14,7 @@ interface Line {
 
 /** Returns the five break-evens of a rig, each with how far away it is. */
 export function breakEvenField(report: ProfitReport, i18n: I18n): APIEmbedField {
-  const { economics, market, miner, terms, currency, missing } = report;
+  const { economics, market, miner, terms, coin, currency, missing } = report;
   const { t } = i18n;
   const priced = !missing.includes('price') && !missing.includes('fx');
   const lines: readonly Line[] = [
@@ -27,13 +27,18 @@ export function breakEvenField(report: ProfitReport, i18n: I18n): APIEmbedField 
     },
     {
       of: 'coinPrice',
-      text: (value) => t('breakEven.coinPrice', { value: i18n.money(value, currency) }),
+      text: (value) =>
+        t('breakEven.coinPrice', { coin: coin.title, value: i18n.money(value, currency) }),
       now: priced ? market?.conditions.coinPrice : undefined,
       helps: true,
     },
     {
       of: 'hashprice',
-      text: (value) => t('breakEven.hashprice', { value: i18n.rate(value, currency) }),
+      text: (value) =>
+        t('breakEven.hashprice', {
+          value: i18n.rate(value, currency),
+          unit: coin.hashpriceUnit.text,
+        }),
       now: economics.hashprice,
       helps: true,
     },
@@ -45,7 +50,7 @@ export function breakEvenField(report: ProfitReport, i18n: I18n): APIEmbedField 
     },
     {
       of: 'efficiency',
-      text: (value) => t('breakEven.efficiency', { value: i18n.efficiency(value) }),
+      text: (value) => t('breakEven.efficiency', { value: i18n.efficiency(value, coin) }),
       now: efficiencyOf(miner),
       helps: false,
     },

@@ -1,4 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
@@ -68,7 +69,7 @@ export function comparisonMessage({ machines, reading, now }: ComparisonView, i1
           t('rigs.column.day'),
           t('compare.column.power'),
           'J/TH',
-          t('compare.column.coin', { symbol: 'BTC' }),
+          t('compare.column.coin', { symbol: coinOf(reading.coin).symbol }),
         ],
         machines.map((one) => ({
           name: `${one === best ? '★' : '·'} ${comparedName(one, i18n)}`,

@@ -56,10 +56,14 @@ export function halvingField(
   const { coin } = market.conditions;
   const { t } = i18n;
   const at = expectedTime({ coin, blocksLeft, now });
-  const lines = [t('halving.when', { when: when.relative(at), blocks: blocksLeft })];
+  const isStep = coin.reduction === 'step';
+  const lines = [
+    isStep ? when.relative(at) : t('halving.when', { when: when.relative(at), blocks: blocksLeft }),
+  ];
   if (profitForecast?.afterHalving) {
     const profit = i18n.signedMoney(profitForecast.afterHalving.profit, currency);
     lines.push(t('halving.profit', { profit }));
   }
-  return { name: t('halving.title'), value: lines.join('\n'), inline: true };
+  const name = t(isStep ? 'halving.stepTitle' : 'halving.title');
+  return { name, value: lines.join('\n'), inline: true };
 }

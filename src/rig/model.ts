@@ -1,3 +1,5 @@
+import type { Algorithm } from '../coin/coin.ts';
+
 /**
  * A model of a miner on the market, with the nominal figures that the maker states (about ±5 %).
  */
@@ -9,6 +11,8 @@ export interface MinerModel {
   readonly hashrate: number;
   /** Watts at the wall. */
   readonly power: number;
+  /** Algorithm that it mines by; SHA-256d where none is said. */
+  readonly algorithm?: Algorithm | undefined;
   readonly cooling: 'air' | 'hydro' | 'immersion';
   readonly segment: 'industrial' | 'home';
   /** Date of release as `YYYY-MM` or `YYYY`, where known. */
@@ -27,7 +31,7 @@ export function modelTitle(
   hashrate: number,
 ): string {
   const isSo = Math.abs(hashrate / nominal - 1) <= SIZE_SPREAD;
-  return isSo ? name : name.replace(/ \([\d.]+T\)$/, '');
+  return isSo ? name : name.replace(/ \([\d.]+[TG]\)$/, '');
 }
 
 /** Returns the name without brand and size: "S21 Pro" for "Antminer S21 Pro (234T)". */

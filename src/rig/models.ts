@@ -1,7 +1,9 @@
+import type { Algorithm } from '../coin/coin.ts';
 import { scaled, type Token, tidy, tokenize } from '../text/quantity.ts';
 import { areGeneral } from './general-words.ts';
 import catalogue from './miner-models.json' with { type: 'json' };
 import type { MinerModel } from './model.ts';
+import others from './other-models.json' with { type: 'json' };
 
 /**
  * Models that many people run: offered before anything is typed, and first among equally good fits.
@@ -29,7 +31,10 @@ export const POPULAR: readonly string[] = [
   'Antminer S9 (13.5T)',
 ];
 
-type Listed = (typeof catalogue.models)[number];
+interface Listed {
+  readonly aka?: readonly string[];
+  readonly sources: readonly string[];
+}
 
 /** The SHA-256 machines we know, with nominal figures; miner-models.json names the sources. */
 export const minerModels: readonly MinerModel[] = catalogue.models.map((listed) => ({
@@ -41,6 +46,30 @@ export const minerModels: readonly MinerModel[] = catalogue.models.map((listed) 
   segment: listed.segment === 'home' ? 'home' : 'industrial',
   released: listed.released,
 }));
+
+/** Powers of ten by the unit in which a machine for other coins is listed. */
+const EXPONENTS: Readonly<Record<string, number>> = { 'GH/s': 9, 'TH/s': 12 };
+const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
+  Scrypt: 'Scrypt',
+  kHeavyHash: 'kHeavyHash',
+};
+
+/** Machines for other coins, with nominal figures; other-models.json names the sources. */
+const otherModels: readonly MinerModel[] = others.models.map((listed) => ({
+  maker: listed.maker,
+  name: listed.name,
+  algorithm: ALGORITHMS[listed.algorithm],
+  hashrate: scaled(String(listed.hashrate), EXPONENTS[listed.unit] ?? Number.NaN),
+  power: listed.power_w,
+  cooling: listed.cooling === 'hydro' ? 'hydro' : 'air',
+  segment: listed.segment === 'home' ? 'home' : 'industrial',
+}));
+
+/** Returns the model of that very name. */
+export function modelNamed(name: string | undefined): MinerModel | undefined {
+  const is = (model: MinerModel) => model.name === name;
+  return minerModels.find(is) ?? otherModels.find(is);
+}
 
 /** An atom is a bit of a name that is written as one: "s", "19", "pro", "+". */
 interface Atom {
@@ -90,7 +119,7 @@ interface Index {
 const BRANDS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['avalonminer', ['avalon', 'miner', 'a']],
   ['avalon', ['avalon', 'miner']],
-  ...'antminer whatsminer sealminer teraflux bitaxe braiins futurebit heatbit gekkoscience hammer'
+  ...'antminer whatsminer sealminer teraflux bitaxe braiins futurebit heatbit gekkoscience hammer iceriver goldshell volcminer elphapex innosilicon'
     .split(' ')
     .map((brand) => [brand, [brand]] as const),
 ]);
@@ -144,16 +173,23 @@ const MAX_COMPARED = 60;
  * while.
  */
 let known: Index | undefined;
+let knownOthers: Index | undefined;
 
 /** Returns the catalogue ready to be searched. */
 function index(): Index {
-  known ??= buildIndex();
+  known ??= buildIndex(minerModels, catalogue.models);
   return known;
 }
 
-function buildIndex(): Index {
-  const entries = minerModels.map((model, i): Entry => {
-    const listed: Listed | undefined = catalogue.models[i];
+/** Returns the machines for other coins ready to be searched; they come after all for Bitcoin. */
+function othersIndex(): Index {
+  knownOthers ??= buildIndex(otherModels, others.models);
+  return knownOthers;
+}
+
+function buildIndex(models: readonly MinerModel[], list: readonly Listed[]): Index {
+  const entries = models.map((model, i): Entry => {
+    const listed = list[i];
     const names = [model.name, ...(listed?.aka ?? [])].map((name) => atomsOf(model, name));
     const family = `${model.maker} ${runTogether(names[0]?.filter(({ essential }) => essential))}`;
     const numerals = names.flat().flatMap(({ text, digits }) => (digits ? [text] : []));
@@ -306,11 +342,11 @@ interface Fitting extends Entry {
 }
 
 /** Returns the models that the query may name, each with its misfit. */
-function fitting(query: string, places: Places): readonly Fitting[] {
+function fitting(query: string, places: Places, { entries } = index()): readonly Fitting[] {
   const numbers = query.match(/\d+(?:\.\d+)?/g) ?? [];
   const unfinished = /\d$/.test(query) ? numbers.pop() : undefined;
   const found: Fitting[] = [];
-  for (const entry of index().entries) {
+  for (const entry of entries) {
     const { names, numerals, initials } = entry;
     if (!initials.includes(query.charAt(0))) continue;
     if (!numbers.every((number) => numerals.includes(number))) continue;
@@ -343,8 +379,17 @@ export function matchName(tokens: readonly Token[]): NameMatch | undefined {
   const query = queryOf(tokens);
   if (query.length > MAX_COMPARED || !/\p{L}/u.test(query)) return undefined;
   if (areGeneral(tokens.map(({ text }) => text))) return undefined;
-  const exactly = index().bySpelling.get(query);
-  const fits = exactly ? [] : fitting(query, { ...NOWHERE, insides: insidesOf(tokens) });
+  const places = { ...NOWHERE, insides: insidesOf(tokens) };
+  return (
+    matchIn(index(), query, places) ??
+    // Only a name that such machines go by makes one of them.
+    (isOfOthers(tokens) ? matchIn(othersIndex(), query, places) : undefined)
+  );
+}
+
+function matchIn(catalogueIndex: Index, query: string, places: Places): NameMatch | undefined {
+  const exactly = catalogueIndex.bySpelling.get(query);
+  const fits = exactly ? [] : fitting(query, places, catalogueIndex);
   const parts = fits.filter((entry) => entry.misfit < CUT_SHORT && query.length > 1);
   const cutShort = fits.filter(() => isBegun(query) && !/\d$/.test(query));
   const found = [exactly ?? [], parts, cutShort].find(({ length }) => length > 0);
@@ -388,7 +433,9 @@ export function findModels(text: string, limit: number): readonly MinerModel[] {
 export function searchModels(tokens: readonly Token[]): readonly MinerModel[] {
   const query = queryOf(tokens);
   const places = { ...NOWHERE, attached: attachedIn(tokens) };
-  return bestFirst(query, query.length > MAX_COMPARED ? [] : fitting(query, places));
+  const fits = query.length > MAX_COMPARED ? [] : fitting(query, places);
+  const found = fits.length > 0 ? fits : fittingOthers(tokens, places);
+  return bestFirst(query, found);
 }
 
 /** Does the same as `searchModels` for a name that is whole: "us" is not the beginning of "USB". */
@@ -396,9 +443,10 @@ export function similarlyNamed(tokens: readonly Token[]): readonly MinerModel[] 
   const query = queryOf(tokens);
   const places = { ...NOWHERE, insides: insidesOf(tokens) };
   const fits = query.length > MAX_COMPARED ? [] : fitting(query, places);
+  const found = fits.length > 0 ? fits : fittingOthers(tokens, places);
   return bestFirst(
     query,
-    fits.filter(({ misfit: missed }) => missed < CUT_SHORT || isBegun(query)),
+    found.filter(({ misfit: missed }) => missed < CUT_SHORT || isBegun(query)),
   );
 }
 
@@ -464,6 +512,35 @@ const NAMES = [
   ...['rtx', 'gtx', 'geforce', 'radeon', 'ryzen', 'epyc', String.raw`rx ?\d{3,4}`],
 ];
 const NAMED = new RegExp(String.raw`(?<![\p{L}\d])(?:${NAMES.join('|')})(?![\p{L}\d])`, 'iu');
+
+/** Names of machines for other coins that we have figures of, besides. */
+const LISTED = [
+  ...NAMES,
+  String.raw`dg\d`,
+  String.raw`lt\d`,
+  String.raw`dl\d`,
+  'a6',
+  'mini[ -]?doge',
+  'ka[ -]?box',
+  'e[ -]?ka',
+];
+const IS_LISTED = new RegExp(String.raw`(?<![\p{L}\d])(?:${LISTED.join('|')})`, 'iu');
+
+/** Tells whether a text may name one of the other coins' machines. */
+function isOfOthers(tokens: readonly Token[]): boolean {
+  const text = tokens.reduce(
+    (before, { raw, start }, i) => before + (tokens[i - 1]?.end === start ? raw : ` ${raw}`),
+    '',
+  );
+  return IS_LISTED.test(text);
+}
+
+/** Returns the machines for other coins that the query may name. */
+function fittingOthers(tokens: readonly Token[], places: Places): readonly Fitting[] {
+  const query = queryOf(tokens);
+  const isShort = query.length <= MAX_COMPARED;
+  return isShort && isOfOthers(tokens) ? fitting(query, places, othersIndex()) : [];
+}
 
 /** Tells whether a name that no SHA-256 miner has is one of a machine that mines other coins. */
 export function minesOtherCoins(name: string): boolean {

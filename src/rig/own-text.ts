@@ -3,14 +3,14 @@ import type { WrittenTariff } from '../power/tariff.ts';
 import { parseTariff } from '../power/tariff-text.ts';
 import { oneOf } from '../text/one-of.ts';
 import { isOrdinary } from './facts.ts';
-import { minerModels } from './models.ts';
+import { modelNamed } from './models.ts';
 import { nameKey, type RegisteredRig } from './registered.ts';
 import type { Rig } from './rig.ts';
 
 /** Returns a registered rig as its owner would write it: by its model where it was named. */
-export function writtenRig({ count, hashrate, power, model }: RegisteredRig): Rig {
-  const known = minerModels.find(({ name }) => name === model);
-  return { count, hashrate, power, ...(known && { model: known }) };
+export function writtenRig({ coin, count, hashrate, power, model }: RegisteredRig): Rig {
+  const known = modelNamed(model);
+  return { coin, count, hashrate, power, ...(known && { model: known }) };
 }
 
 /**

@@ -1,9 +1,17 @@
+import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { quoted, shortened, visible } from '../message/markdown.ts';
 import type { TariffProblem } from '../power/tariff-text.ts';
 import { writePower } from '../text/quantity.ts';
 import type { RigProblem, RigQuantity } from './rig.ts';
 import { formatRig } from './text.ts';
+import { rigTitle } from './words.message.ts';
+
+/** Returns a coin's name, with that of the coin that comes with it. */
+function titleOf(id: CoinId): string {
+  const { title, merged } = coinOf(id);
+  return merged ? `${title} (+ ${merged.title})` : title;
+}
 
 const SUGGESTED = 3;
 /** Characters of a text that is to be typed again. */
@@ -80,6 +88,31 @@ export function rigProblemText(problem: RigProblem, currency: string, i18n: I18n
       return t('rig.several', {
         text: quoted(problem.text),
         line: shortened(visible(problem.text).replaceAll('`', ''), MAX_LINE),
+      });
+    case 'unknown-coin':
+      return t('rig.unknownCoin', {
+        text: quoted(problem.text),
+        coins: i18n.either(problem.suggestions.map(titleOf)),
+        example: problem.suggestions[0] ?? '',
+      });
+    case 'coin-off':
+      return t('rig.coinOff', {
+        coin: titleOf(problem.coin),
+        coins: i18n.list(problem.offered.map(titleOf)),
+      });
+    case 'wrong-coin':
+      return t('rig.wrongCoin', {
+        rig: rigTitle({ ...problem.rig, count: 1 }, i18n),
+        coin: titleOf(problem.coin),
+        coins: i18n.either(problem.coins.map(titleOf)),
+      });
+    case 'other-unit':
+      return t('rig.otherUnit', {
+        hashrate: i18n.hashrate(problem.rig.hashrate),
+        algorithm: coinOf(problem.coin).algorithm,
+        examples: i18n.either(
+          problem.readings.slice(0, SUGGESTED).map((one) => `\`${formatRig(one)}\``),
+        ),
       });
     case 'unknown-kind': {
       const [one = '10x S19j Pro', other = one.includes('S21') ? '10x S19j Pro' : '3x S21'] =

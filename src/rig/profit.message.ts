@@ -21,14 +21,18 @@ import { breakEvenField } from './break-even.message.ts';
 import { hourlyField, hourlyView } from './by-the-hour.message.ts';
 import { type FleetPartProfit, fleetLines } from './fleet.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
+import { incomeInCoins, mergedLines } from './merged.message.ts';
 import { type ModesShown, modesField, modesLine } from './modes.message.ts';
+import { otherCoinLines } from './other-coin.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
-import { DAYS_A_MONTH, shortLines } from './short-profit.message.ts';
+import { DAYS_A_MONTH, shortLines, small } from './short-profit.message.ts';
 import { type TermsBasis, termsField } from './terms.message.ts';
 import { doubtLines, rigDetails, rigTitle } from './words.message.ts';
 
 interface ProfitView {
+  /** Readings of other coins that the same machine mines. */
+  readonly alternatives?: readonly Reading[] | undefined;
   readonly rig: Rig;
   /** Name that the owner gave the rig. */
   readonly name?: string | undefined;
@@ -73,7 +77,13 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
     detail === 'full'
       ? fullContent(view, warnings, i18n)
       : {
-          description: [...warnings, ...shortLines(view, i18n), ...table, ...modesLines].join('\n'),
+          description: [
+            ...warnings,
+            ...shortLines(view, i18n),
+            ...alternativeLines(view, i18n).map(small),
+            ...table,
+            ...modesLines,
+          ].join('\n'),
         };
   const fields = [
     ...(content.fields ?? []),
@@ -92,10 +102,11 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
 
 /** Returns the full answer, with a field for each topic. */
 function fullContent(
-  { rig, parts, report, basis, reading, now }: ProfitView,
+  view: ProfitView,
   warnings: readonly string[],
   i18n: I18n,
 ): Pick<APIEmbed, 'description' | 'fields'> {
+  const { rig, parts, report, basis, reading, now } = view;
   const coin = coinOf(reading.coin);
   const hourly = hourlyView(report);
   const when = momentText(reading.origin, i18n);
@@ -107,12 +118,27 @@ function fullContent(
     retargetField(report, when, i18n),
     halvingField(report, when, now, i18n),
   ];
-  const description = [...warnings, ...rigDetails(rig, i18n), ...headline(report, coin, i18n)];
+  const description = [
+    ...warnings,
+    ...rigDetails(rig, i18n),
+    ...headline(report, coin, i18n),
+    ...mergedLines(report, i18n),
+    ...alternativeLines(view, i18n),
+  ];
   if (parts) description.push(...fleetLines(parts, i18n));
   return {
     description: description.join('\n'),
     fields: fields.filter((field) => field !== undefined),
   };
+}
+
+/** Tells whether another coin pays more; a supposed market is no other coin's. */
+function alternativeLines(
+  { reading, alternatives = [], basis: { whatIf } }: ProfitView,
+  i18n: I18n,
+): readonly string[] {
+  const isSupposed = whatIf.coinPrice !== undefined || whatIf.difficultyChange !== undefined;
+  return isSupposed ? [] : otherCoinLines(reading, alternatives, i18n);
 }
 
 /**
@@ -123,26 +149,26 @@ function titleOf(view: ProfitView, i18n: I18n): string {
   const { rig, name, report, basis } = view;
   const title = rigTitle(rig, i18n);
   const called = name ?? rig.label;
-  const supposed = supposedText(basis.whatIf, report.currency, i18n);
+  const supposed = supposedText(basis.whatIf, report, i18n);
   const parts = called === undefined || called === title ? [title] : [quoted(called), title];
   return [...parts, ...supposed].join(' · ');
 }
 
 function supposedText(
   { coinPrice, difficultyChange }: WhatIf,
-  currency: string,
+  { coin: { title: coin }, currency }: ProfitReport,
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
   const price = coinPrice === undefined ? undefined : i18n.money(coinPrice, currency);
   if (difficultyChange === undefined) {
-    return price === undefined ? [] : [t('profit.ifPrice', { price })];
+    return price === undefined ? [] : [t('profit.ifPrice', { coin, price })];
   }
   const change = i18n.signedExactPercent(difficultyChange - 1);
   return [
     price === undefined
       ? t('profit.ifDifficulty', { change })
-      : t('profit.ifBoth', { price, change }),
+      : t('profit.ifBoth', { coin, price, change }),
   ];
 }
 
@@ -179,8 +205,8 @@ function flowsField(
 ): APIEmbedField {
   const { t } = i18n;
   const lines: string[] = [];
-  if (economics.revenueSats !== undefined) {
-    const sats = i18n.baseUnits(economics.revenueSats, coin);
+  const sats = incomeInCoins({ economics, coin }, i18n);
+  if (sats !== undefined) {
     lines.push(
       economics.revenue === undefined
         ? t('profit.revenueSats', { sats })

@@ -1,3 +1,4 @@
+import type { Coin } from '../coin/coin.ts';
 import { coinOf } from '../coin/coins.ts';
 import {
   conditionsOf,
@@ -38,6 +39,7 @@ interface ProfitQuestion {
 export interface ProfitReport {
   readonly miner: Miner;
   readonly terms: Terms;
+  readonly coin: Coin;
   readonly currency: string;
   readonly economics: KnownEconomics;
   /** Energy in kWh per day, uptime counted. */
@@ -83,9 +85,11 @@ function reportOnMean(question: ProfitQuestion): ProfitReport {
   const full = usable(answer);
   const missing = answer.ok ? [] : answer.missing;
   const supposed = whatIf.difficultyChange !== undefined;
+  const coin = coinOf(reading.coin);
   const common = {
     miner,
     terms,
+    coin,
     currency,
     energy: dailyEnergy(miner, terms),
     missing,
@@ -110,7 +114,7 @@ function reportOnMean(question: ProfitQuestion): ProfitReport {
     miner,
     terms,
     market?.conditions ?? {
-      coin: coinOf(reading.coin),
+      coin,
       difficulty: ANY,
       blockReward: ANY,
       coinPrice: ANY,

@@ -1,10 +1,10 @@
-import { coinOf } from '../coin/coins.ts';
+import { type CoinId, coinOf } from '../coin/coins.ts';
 import { conditionsOf, usable } from '../market/conditions.ts';
 import type { SeriesPoint } from '../market/history.ts';
+import { readingFor } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
 import { type History, valueSeries } from '../market/series.ts';
-import { breakEvenHashprice, economics } from '../mining/economics.ts';
-import { hashprice } from '../mining/network.ts';
+import { breakEvenHashprice, economics, wholeHashprice } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
 import { basisOf, type RegisteredRig } from './registered.ts';
 
@@ -28,17 +28,26 @@ export interface RigProfit {
  * Returns rigs with their profits, those deepest in a loss first, then the nearest to one; rigs
  * without costs last.
  */
-export function profitsOf(rigs: readonly RegisteredRig[], reading: Reading): readonly RigProfit[] {
+export function profitsOf(
+  rigs: readonly RegisteredRig[],
+  readings: Reading | ((coin: CoinId) => Reading),
+): readonly RigProfit[] {
+  const readingOf =
+    typeof readings === 'function'
+      ? readings
+      : (coin: CoinId) => readingFor(coin, { reading: readings });
   const answers = new Map<string, ReturnType<typeof conditionsOf>>();
   const rigProfits = rigs.map((rig): RigProfit => {
     const { miner, terms, currency } = basisOf(rig);
-    const answer = answers.get(currency) ?? conditionsOf(reading, currency);
-    answers.set(currency, answer);
+    const key = `${rig.coin} ${currency}`;
+    const answer = answers.get(key) ?? conditionsOf(readingOf(rig.coin), currency);
+    answers.set(key, answer);
     const market = usable(answer);
     const breakEven = breakEvenHashprice(miner, terms, coinOf(rig.coin));
     if (!market) return { rig, breakEven, lowerBound: false };
     const { conditions } = market;
-    const now = (hashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
+    const { coin, coinPrice } = conditions;
+    const now = (wholeHashprice(conditions) * coinPrice) / coin.baseUnit.perCoin;
     return {
       rig,
       breakEven,

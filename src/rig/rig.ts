@@ -1,3 +1,4 @@
+import type { CoinId } from '../coin/coins.ts';
 import type { WrittenTariff } from '../power/tariff.ts';
 import type { TariffProblem } from '../power/tariff-text.ts';
 import type { Measure, Quantity } from '../text/quantity.ts';
@@ -25,6 +26,8 @@ export interface Rig {
   /** Tariff, set when a power price trailed the text. */
   readonly tariff?: WrittenTariff | undefined;
   /** Pool fee in percent, like uptime; set where the text names it. */
+  /** Coin that it is to mine, where somebody said it; else its model says it. */
+  readonly coin?: CoinId | undefined;
   readonly fee?: number | undefined;
   readonly uptime?: number | undefined;
 }
@@ -96,6 +99,28 @@ export type RigProblem =
   | { readonly kind: 'too-many-kinds'; readonly count: number; readonly limit: number }
   /** The machine mines other coins. */
   | { readonly kind: 'not-bitcoin'; readonly text: string }
+  /** Nobody here calls a coin so. */
+  | {
+      readonly kind: 'unknown-coin';
+      readonly text: string;
+      readonly suggestions: readonly CoinId[];
+    }
+  /** The operator has switched the coin off. */
+  | { readonly kind: 'coin-off'; readonly coin: CoinId; readonly offered: readonly CoinId[] }
+  /** The machine mines by another algorithm than the coin. */
+  | {
+      readonly kind: 'wrong-coin';
+      readonly rig: Rig;
+      readonly coin: CoinId;
+      readonly coins: readonly CoinId[];
+    }
+  /** A unit that is too large or too small for the coin's machines: 9.5 TH/s for 9.5 GH/s. */
+  | {
+      readonly kind: 'other-unit';
+      readonly rig: Rig;
+      readonly coin: CoinId;
+      readonly readings: readonly Rig[];
+    }
   | { readonly kind: 'not-positive'; readonly quantity: RigQuantity }
   /** All units together are too much: `value` and `limit` are in H/s, W or units. */
   | {

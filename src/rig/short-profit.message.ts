@@ -5,6 +5,7 @@ import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
 import { averageText, meanText } from '../power/tariff.message.ts';
 import { hourlyLines, hourlyView } from './by-the-hour.message.ts';
+import { mergedLines } from './merged.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
 import { leftOutLines, shareText, type TermsBasis } from './terms.message.ts';
@@ -33,6 +34,7 @@ export function shortLines(view: ShortView, i18n: I18n): readonly string[] {
     verdict(report, basis, i18n),
     ...(hourly ? hourlyLines(hourly, i18n) : []),
     flowsLine(view, i18n),
+    ...mergedLines(report, i18n).map(small),
     retargetLine(view, i18n),
     ...(basis.shares ?? []).map((name) => small(shareText(name, report.terms, i18n))),
     ...leftOutLines(report, basis, i18n).map(small),
@@ -41,7 +43,7 @@ export function shortLines(view: ShortView, i18n: I18n): readonly string[] {
   return lines.filter((line) => typeof line === 'string');
 }
 
-const small = (line: string) => `-# ${line}`;
+export const small = (line: string) => `-# ${line}`;
 
 function headline({ report, reading }: ShortView, i18n: I18n): readonly string[] {
   const { t } = i18n;
@@ -61,7 +63,7 @@ function headline({ report, reading }: ShortView, i18n: I18n): readonly string[]
  * price.
  */
 function verdict(
-  { economics, terms, currency }: ProfitReport,
+  { economics, terms, coin: { title: coin, hashpriceUnit }, currency }: ProfitReport,
   basis: TermsBasis,
   i18n: I18n,
 ): string | undefined {
@@ -70,11 +72,12 @@ function verdict(
   const price =
     breakEvens.coinPrice === undefined ? undefined : i18n.money(breakEvens.coinPrice, currency);
   if (profit === undefined) {
-    if (price !== undefined) return t('profit.short.paysAbove', { price });
+    if (price !== undefined) return t('profit.short.paysAbove', { coin, price });
     return breakEvens.hashprice === undefined
       ? undefined
       : t('profit.short.paysAboveHashprice', {
           hashprice: i18n.rate(breakEvens.hashprice, currency),
+          unit: hashpriceUnit.text,
         });
   }
   const own = t(`profit.short.own.${basis.tariffOrigin}`, {
@@ -88,17 +91,17 @@ function verdict(
   if (profit >= 0) {
     if (tariff === undefined) return undefined;
     return price === undefined
-      ? t('profit.short.paysAtAnyPrice', { tariff, own })
-      : t('profit.short.pays', { tariff, own, price });
+      ? t('profit.short.paysAtAnyPrice', { tariff, own, coin })
+      : t('profit.short.pays', { tariff, own, coin, price });
   }
   if (tariff === undefined) {
     return price === undefined
-      ? t('profit.short.neverPays')
-      : t('profit.short.paysAtNoTariff', { price });
+      ? t('profit.short.neverPays', { coin })
+      : t('profit.short.paysAtNoTariff', { coin, price });
   }
   return price === undefined
     ? t('profit.short.wouldPayBelow', { tariff, own })
-    : t('profit.short.wouldPay', { tariff, own, price });
+    : t('profit.short.wouldPay', { tariff, own, coin, price });
 }
 
 /** The same for a price that was converted. */

@@ -28,12 +28,14 @@ export interface TermsBasis {
 
 /** Lists all that was assumed, said or supposed, so that nobody has to trust a number blindly. */
 export function termsField(
-  { terms, currency, market }: ProfitReport,
+  report: ProfitReport,
   basis: TermsBasis,
   { fx, price }: Reading,
   i18n: I18n,
 ): APIEmbedField {
   const { t } = i18n;
+  const { terms, currency, market } = report;
+  const coin = i18n.coinInText(report.coin);
   const { tariff, shares = [], whatIf } = basis;
   const marked = (text: string, origin: Origin) =>
     origin === 'said' ? text : `${text} ${t(`terms.${origin}`)}`;
@@ -52,7 +54,7 @@ export function termsField(
     lines.push(`↳ ${averageText(tariff, i18n.rate(terms.tariff, currency), i18n)}`);
   }
   lines.push(
-    ...leftOutLines({ currency }, basis, i18n),
+    ...leftOutLines(report, basis, i18n),
     marked(percentage('fee'), basis.feeOrigin),
     marked(percentage('uptime'), basis.uptimeOrigin),
   );
@@ -62,8 +64,8 @@ export function termsField(
     const now = price && convert(price.value.usd, 'USD', currency, fx?.value);
     lines.push(
       now === undefined
-        ? t('terms.whatIfPriceAlone', { price: supposed })
-        : t('terms.whatIfPrice', { price: supposed, now: i18n.money(now, currency) }),
+        ? t('terms.whatIfPriceAlone', { coin, price: supposed })
+        : t('terms.whatIfPrice', { coin, price: supposed, now: i18n.money(now, currency) }),
     );
   }
   if (difficultyChange !== undefined) {
@@ -86,7 +88,7 @@ export function termsField(
  * count.
  */
 export function leftOutLines(
-  { currency }: Pick<ProfitReport, 'currency'>,
+  { coin, currency }: Pick<ProfitReport, 'coin' | 'currency'>,
   { unreachable, leftOutPrice }: TermsBasis,
   i18n: I18n,
 ): readonly string[] {
@@ -95,7 +97,7 @@ export function leftOutLines(
   const noRate = t('terms.noRate', { from: currency, to: unreachable });
   if (leftOutPrice === undefined) return [noRate];
   const price = i18n.money(leftOutPrice, unreachable);
-  return [noRate, t('terms.whatIfPriceLeftOut', { price })];
+  return [noRate, t('terms.whatIfPriceLeftOut', { coin: i18n.coinInText(coin), price })];
 }
 
 /** Writes a percentage that was given as a share of 1: "Pool fee 2% *(from 0.02)*". */

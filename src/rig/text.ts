@@ -389,6 +389,7 @@ export function choicesFor(problem: RigProblem): readonly string[] {
     case 'ambiguous-number':
       return problem.readings;
     case 'unclear-number':
+    case 'other-unit':
       return [...new Set(problem.readings.map(formatRig))];
     case 'ambiguous-model':
       return problem.candidates.map((model) => withSaid(model, problem.said));

@@ -1,3 +1,4 @@
+import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import { efficiencyOf, type Miner } from '../mining/economics.ts';
@@ -7,6 +8,7 @@ import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
 import { modelTitle } from './model.ts';
 import { efficiencyDoubt } from './plausibility.ts';
 import type { Rig } from './rig.ts';
+import { coinOfRig } from './rig-coin.ts';
 import { formatRig, parseRig } from './text.ts';
 
 /** Returns all units of a rig as one miner. */
@@ -15,17 +17,17 @@ export function minerOf({ count, hashrate, power }: Rig): Miner {
 }
 
 /** Writes a miner's figures: "120 TH/s · 3,000 W · 25 J/TH". */
-export function figures({ hashrate, power }: Miner, i18n: I18n): string {
+export function figures({ hashrate, power }: Miner, i18n: I18n, coin?: CoinId): string {
   return [
     i18n.hashrate(hashrate),
     i18n.power(power),
-    i18n.efficiency(efficiencyOf({ hashrate, power })),
+    i18n.efficiency(efficiencyOf({ hashrate, power }), coin && coinOf(coin)),
   ].join(' · ');
 }
 
 /** Writes "2× Antminer S21 Pro (234T)", or the figures of a rig without a name. */
 export function rigTitle(rig: Rig, i18n: I18n): string {
-  const one = rig.model ? modelTitle(rig.model, rig.hashrate) : figures(rig, i18n);
+  const one = rig.model ? modelTitle(rig.model, rig.hashrate) : figures(rig, i18n, coinOfRig(rig));
   return rig.count === 1 ? one : `${i18n.count(rig.count)}× ${one}`;
 }
 
@@ -35,11 +37,11 @@ export function rigTitle(rig: Rig, i18n: I18n): string {
  */
 export function rigDetails(rig: Rig, i18n: I18n): readonly string[] {
   const details: string[] = [];
-  if (rig.model || rig.count > 1) details.push(figures(minerOf(rig), i18n));
+  if (rig.model || rig.count > 1) details.push(figures(minerOf(rig), i18n, coinOfRig(rig)));
   const others = rig.otherVariants?.slice(0, 5).map(({ name }) => name) ?? [];
   if (others.length > 0) details.push(i18n.t('rig.usualSize', { models: i18n.list(others) }));
   if (rig.model && rig.atNominalEfficiency) {
-    const efficiency = i18n.efficiency(efficiencyOf(rig.model));
+    const efficiency = i18n.efficiency(efficiencyOf(rig.model), coinOf(coinOfRig(rig)));
     details.push(i18n.t('rig.atNominalEfficiency', { efficiency, model: rig.model.name }));
   }
   return details;
@@ -88,14 +90,15 @@ function threeFigures(value: number): number {
  * meaning.
  */
 export function doubtLines(
-  { count, hashrate, power }: Rig,
+  { count, hashrate, power, ...rig }: Rig,
   tariff: Tariff,
   { fx }: Reading,
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
   const lines: string[] = [];
-  const doubt = efficiencyDoubt({ hashrate, power });
+  const isChecked = coinOf(coinOfRig(rig)).efficiencies === undefined;
+  const doubt = isChecked ? efficiencyDoubt({ hashrate, power }) : undefined;
   if (doubt) {
     const efficiency = i18n.efficiency(doubt.efficiency);
     lines.push(

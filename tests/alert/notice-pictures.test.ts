@@ -34,7 +34,8 @@ beforeEach(async () => {
   // A week of which the hours are known.
   for (let hour = 168; hour > 0; hour -= 1) {
     world.now = START - hour * HOUR;
-    await recordHistory({ ...world, clock: () => world.now, market: world }).run();
+    const market = { reading: () => world.reading(), wanted: () => [] };
+    await recordHistory({ ...world, clock: () => world.now, market }).run();
   }
   await world.history.rollUp(START);
   world.now = START;

@@ -213,7 +213,7 @@ async function grant(
     }
     case 'line': {
       const { params: old } = alert;
-      if (!('sustain' in old) || old.kind === 'mode') return;
+      if (old.kind !== 'threshold' && old.kind !== 'unprofitable') return;
       const params =
         old.kind === 'threshold'
           ? { ...old, level: old.level + wish.by, clearLevel: old.clearLevel + wish.by }

@@ -8,6 +8,7 @@ import { migratedDatabase } from '../support/postgres.ts';
 import { runProgram } from '../support/run-program.ts';
 import { sampleNotice } from '../support/sample-rows.ts';
 import { silent as log } from '../support/silent-log.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { plenty } from './chaos-scene.ts';
 
 const PATIENCE = 1_800_000;
@@ -29,12 +30,8 @@ async function scene() {
   let written = 0;
   return {
     discord,
-    async start() {
-      const env = {
-        DATABASE_URL: url,
-        DISCORD_TOKEN: discord.token,
-        DISCORD_API_URL: discord.url,
-      };
+    async start(api = discord.url) {
+      const env = { DATABASE_URL: url, DISCORD_TOKEN: discord.token, DISCORD_API_URL: api };
       const program = await runProgram('src/main.ts', { env });
       await expect.poll(program.output, SOON).toContain('Hashbell listens');
       return program;
@@ -101,4 +98,21 @@ it('sends nothing from a leader that stood still and goes on', { timeout: PATIEN
   await expect.poll(discord.total, SOON).toBe(2 * NOTICES);
   expect(outcome()).toEqual(all());
   expect(discord.count(POST)).toBe(posted + NOTICES);
+});
+
+it('sends all from another process when Discord does not answer the leader any more', {
+  timeout: PATIENCE,
+}, async () => {
+  const { discord, start, put, outcome, all } = await scene();
+  const proxy = await startTcpProxy(discord.url);
+  onTestFinished(() => proxy.close());
+  const cutOff = await start(proxy.url);
+  await expect.poll(cutOff.output, SOON).toContain(LEADS);
+  const other = await start();
+  proxy.swallow();
+  await put(400);
+  await expect.poll(discord.total, SOON).toBe(400);
+  expect(other.output()).toContain(LEADS);
+  expect(cutOff.output()).toContain('Discord does not answer');
+  expect(outcome()).toEqual(all());
 });

@@ -4,12 +4,16 @@ import { describe, expect, it } from 'vitest';
 /** Patterns of code that is true of one coin only, or asks which coin it is. */
 const RULES: Readonly<Record<string, RegExp>> = {
   'blocks of an epoch': /\b2_?01[56]\b|\b1_?209_?600\b/,
-  'blocks between halvings': /\b210_?000\b/,
+  'blocks between halvings': /\b(210|840)_?000\b/,
+  'seconds of a half-life': /\b172_?800\b/,
   'base units per coin': /\b100_?000_?000\b|\b1e8\b/,
   'hashes per difficulty': /\b2 ?\*\* ?32\b|\b4_?294_?967_?296\b/,
   'seconds between blocks': /\b(target|spacing|interval|per_?block)\w* = 600\b/i,
   'unit of hashprice': /\bPH\/s/,
-  'a choice by coin': /\bcoin(\.id|Id)? [!=]==? (?!undefined)|[!=]==? 'BTC'|case 'BTC'/,
+  'a choice by coin':
+    /\bcoin(\.id|Id)? [!=]==? (?!undefined)|[!=]==? '(BTC|BCH|LTC|DOGE|KAS)'|case '(BTC|BCH|LTC|DOGE|KAS)'/,
+  'a coin by its file, which its name in the list is for':
+    /coin\/(bitcoin-cash|litecoin|dogecoin|kaspa)\.ts'/,
 };
 
 /** Lines with the same number, for something else. */

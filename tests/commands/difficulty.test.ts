@@ -7,7 +7,7 @@ import { fieldOf, textOf } from '../support/message-text.ts';
 import { datum, NOW, nothing, reading } from '../support/readings.ts';
 
 const ask = (ports = portsWith(), who = caller) =>
-  difficulty.run({ options: { range: undefined }, caller: who }, ports);
+  difficulty.run({ options: { range: undefined, coin: undefined }, caller: who }, ports);
 
 const atHeight = (height: number, elapsed: number): Reading => ({
   ...reading,

@@ -7,7 +7,7 @@ import { fieldOf, textOf } from '../support/message-text.ts';
 import { datum, NOW, nothing, reading } from '../support/readings.ts';
 
 const ask = (ports = portsWith(), currency?: string, who = caller) =>
-  hashprice.run({ options: { currency, range: undefined }, caller: who }, ports);
+  hashprice.run({ options: { currency, range: undefined, coin: undefined }, caller: who }, ports);
 
 describe('/hashprice', () => {
   it('says what vector B1 says, with the unit each time', async () => {

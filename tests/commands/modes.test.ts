@@ -120,6 +120,7 @@ describe('the modes of an own rig', () => {
       { name: '100TH', hashrate: 100e12, power: 2200, figures: 'nominal' },
       { name: '120TH', hashrate: 120e12, power: 2700, figures: 'measured' },
     ]);
+    await run('settings me', { detail: 'full' });
     const shown = await run('rig show', { rig: 'Shed' });
     expect(textOf(shown)).toMatch(
       /Best now: \*\*80TH\*\* \(80 TH\/s, 1,700 W\), \*\*\+\$0\.15 a day\*\* beside \*\*120TH\*\*\./,
@@ -129,6 +130,7 @@ describe('the modes of an own rig', () => {
     // The profit is that of the mode it runs in.
     expect(textOf(shown)).toContain('## +$0.13 a day');
     expect(flawsOf(shown)).toEqual([]);
+    await run('settings me', { detail: 'short' });
     const short = textOf(await run('profit', { rig: 'Shed' }));
     expect(short).toContain('Best now: **80TH**');
     expect(short).not.toContain('best at');
@@ -148,6 +150,7 @@ describe('the modes of an own rig', () => {
 
   it('may be those of the catalogue', async () => {
     const { run, shed } = await withShed();
+    await run('settings me', { detail: 'full' });
     expect(textOf(await run('rig show', { rig: 'Shed' }))).toContain('By ePIC’s own figures');
     await run('rig edit', { rig: 'Shed', mode: '142T' });
     expect(await shed()).toMatchObject({ hashrate: 142e12, power: 3350, modes: undefined });

@@ -27,6 +27,7 @@ const options = fc.record({
   price: maybe(fc.double({ min: 0.01, max: 1e9, noNaN: true })),
   difficulty_change: maybe(fc.double({ min: -99.9, max: 1_000, noNaN: true })),
   detail: maybe(fc.constantFrom('short', 'full')),
+  coin: maybe(fc.constantFrom('BTC', 'LTC', 'doge', 'Bitcoin')),
 });
 
 /** A reading without some of its parts. */

@@ -115,6 +115,8 @@ describe('the lead', () => {
     }
     expect(a.leadership.leads()).toBe(false);
     expect(a.sentences()).toContain('who leads cannot be settled');
+    expect(a.leadership.isUnsettled()).toBe(true);
+    expect(b.leadership.isUnsettled()).toBe(false);
   });
 
   it('ends for a machine that was put to sleep, whose monotonic clock stood still', async () => {

@@ -9,6 +9,7 @@ import { historyContract } from '../market/history-contract.ts';
 import { outboxContract } from '../outbox/outbox-contract.ts';
 import { settingsContract } from '../people/settings-contract.ts';
 import { placesContract } from '../place/places-contract.ts';
+import { poolLinksContract } from '../pool/links-contract.ts';
 import { privacyContract } from '../privacy/privacy-contract.ts';
 import { profilesContract } from '../privacy/profiles-contract.ts';
 import { rigsContract } from '../rig/rigs-contract.ts';
@@ -28,6 +29,7 @@ const contracts = [
   historyContract,
   sharedRigsContract,
   placesContract,
+  poolLinksContract,
 ];
 
 describe('on SQLite', () => {

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { onTestFinished } from 'vitest';
-import { type Connection, connectDiscord } from '../../src/discord/gateway/gateway.ts';
+import type { Connection } from '../../src/discord/gateway/connection.ts';
+import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import {
   type LocalDiscord,
   type LocalDiscordOptions,

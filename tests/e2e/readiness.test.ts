@@ -1,19 +1,10 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 import { runProgram } from '../support/run-program.ts';
 import { localDiscord } from './connected-bot.ts';
 
 const TIMEOUT = 60_000;
 const BOT = 'GET /gateway/bot';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 describe('the bot before it is connected', { timeout: TIMEOUT }, () => {
   it('says that it is not ready, tries again, and says when it is', async () => {

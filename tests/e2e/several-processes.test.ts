@@ -68,6 +68,22 @@ describe('two processes with one token on one PostgreSQL', () => {
     expect(other.output()).not.toContain(LEADS);
   });
 
+  it('are replaced by starting the new one before the old one ends', async () => {
+    const { discord, start } = await scene();
+    const old = await start();
+    const asked: Promise<string>[] = [];
+    const asking = setInterval(() => asked.push(words(discord.people.slash('help'))), 100);
+    onTestFinished(() => clearInterval(asking));
+    await start();
+    old.child.kill('SIGTERM');
+    expect(await old.exitCode).toBe(0);
+    await expect.poll(() => asked.length).toBeGreaterThan(40);
+    clearInterval(asking);
+    const answers = await Promise.allSettled(asked);
+    expect(answers.filter(({ status }) => status === 'rejected')).toEqual([]);
+    expect(discord.answered(400)).toBe(0);
+  });
+
   it('go on when the leader is told to end, and when it is killed', async () => {
     const { discord, outbox, start } = await scene();
     const [first, second] = [await start(), await start()];

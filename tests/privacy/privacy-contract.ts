@@ -11,6 +11,7 @@ import { personRecipient, type Recipient } from '../../src/outbox/recipient.ts';
 import { personKey } from '../../src/people/person-key.ts';
 import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
+import { poolLinkStore } from '../../src/pool/links.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { tariffStore } from '../../src/rig/tariffs.store.ts';
@@ -21,6 +22,7 @@ import {
   NOON,
   sampleAlert,
   sampleDigest,
+  sampleLink,
   sampleNotice,
   sampleRig,
 } from '../support/sample-rows.ts';
@@ -39,6 +41,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
     for (const rigId of [added.rig.id, undefined]) {
       await alertStore(database).add(sampleAlert({ userId, rigId }));
     }
+    await poolLinkStore(database).add(sampleLink({ userId, rigId: added.rig.id }), undefined);
     const digests = digestStore(database);
     await digests.add(sampleDigest({ userId, recipient: `c:server of ${userId}` }));
     await digests.add(sampleDigest({ userId, recipient: `u:${userId}`, guildId: undefined }));
@@ -84,6 +87,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
   const receipt = {
     rigs: 1,
     alerts: 2,
+    pools: 1,
     digests: 2,
     settings: 1,
     tariffs: 1,
@@ -104,6 +108,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
       expect(data).toEqual({
         rigs: await rigStore(database).list(ADA),
         alerts: await alertStore(database).list(ADA),
+        pools: await poolLinkStore(database).list(ADA),
         settings: { currency: 'EUR', discordLocale: 'de' },
         tariffs: await tariffStore(database).list(ADA),
         digests: [
@@ -122,6 +127,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
       });
       expect(data.rigs).toHaveLength(1);
       expect(data.alerts).toHaveLength(2);
+      expect(data.pools).toMatchObject([{ address: sampleLink().address }]);
       expect(data.tariffs).toHaveLength(1);
       expect(data.digests).toHaveLength(2);
     });

@@ -9,7 +9,7 @@ import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { placeStore } from '../../src/place/places.store.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
-import { portsWith } from './command-ports.ts';
+import { fakeMarket, portsWith } from './command-ports.ts';
 import { ADA } from './sample-rows.ts';
 import type { WatchWorld } from './watch-world.ts';
 
@@ -27,7 +27,7 @@ export function alertsDesk(world: WatchWorld, changes: Partial<Ports> = {}) {
   const ports: Ports = {
     ...portsWith(),
     clock: () => world.now,
-    market: { reading: () => world.reading(), refresh: async () => {}, status: () => [] },
+    market: { ...fakeMarket(world.reading()), reading: () => world.reading() },
     rigs,
     alerts,
     history,

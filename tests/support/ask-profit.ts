@@ -13,6 +13,7 @@ const noOptions = {
   price: undefined,
   difficulty_change: undefined,
   detail: undefined,
+  coin: undefined,
 };
 
 /** `/profit` with the options that matter. */

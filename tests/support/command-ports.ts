@@ -8,8 +8,25 @@ import { sharedStores } from './memory-stores.ts';
 import { NOW, reading as wholeReading } from './readings.ts';
 import { withComposer } from './with-composer.ts';
 
-export function fakeMarket(reading: Reading, status: ReturnType<Market['status']> = []): Market {
-  return { reading: () => reading, refresh: async () => {}, status: () => status };
+/** @param others - Readings of other coins that are offered. */
+export function fakeMarket(
+  reading: Reading,
+  status: ReturnType<Market['status']> = [],
+  others: readonly Reading[] = [],
+): Market {
+  const all = [reading, ...others];
+  const of = (coin?: Reading['coin']) => all.find((one) => one.coin === coin) ?? reading;
+  const coins = all.map(({ coin }) => coin);
+  return {
+    coins,
+    reading: of,
+    async want(coin) {
+      return this.reading(coin);
+    },
+    wanted: () => coins,
+    refresh: async () => {},
+    status: () => status,
+  };
 }
 
 export function portsWith(reading: Reading = wholeReading, changes: Partial<Ports> = {}): Ports {

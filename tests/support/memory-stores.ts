@@ -16,6 +16,8 @@ import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { placeStore } from '../../src/place/places.store.ts';
+import { poolLinkStore } from '../../src/pool/links.store.ts';
+import { poolsOf } from '../../src/pool/sources/build-pools.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
@@ -44,6 +46,8 @@ type Stores = Pick<
   | 'trust'
   | 'attachedFiles'
   | 'drafts'
+  | 'pools'
+  | 'poolLinks'
 >;
 
 /** Returns the real stores, on a database of their own that is never written to a disk. */
@@ -62,6 +66,9 @@ export function sharedStores(): Stores {
 export function storesOn(database: Database): Stores {
   return {
     rigs: rigStore(database),
+    // No pool is turned on.
+    pools: poolsOf(new Map()),
+    poolLinks: poolLinkStore(database),
     alerts: alertStore(database),
     digests: digestStore(database),
     outbox: openOutbox(database),

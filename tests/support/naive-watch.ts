@@ -167,7 +167,7 @@ function standing({ rig, rules }: Page, value: number) {
     const sign = side === 'below' ? 1 : -1;
     return { better: sign * (value - level), gap: sign * (clearLevel - level) };
   }
-  if (rules.kind === 'mode') throw new Error('the naive watch knows no modes');
+  if (!('floor' in rules)) return fail();
   const { count, hashrate, power, tariff, poolFee, uptime, fixedCost } = rig;
   const income = ((count * hashrate) / 1e15) * value * (1 - poolFee) * uptime;
   const powerCost = ((count * power * 24) / 1_000) * uptime * meanPerKwh(tariff);

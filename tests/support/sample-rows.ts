@@ -1,6 +1,7 @@
 import type { NewAlert } from '../../src/alert/types.ts';
 import type { NewDigest } from '../../src/digest/digest.ts';
 import type { NewNotice } from '../../src/outbox/notice.ts';
+import type { NewPoolLink } from '../../src/pool/link.ts';
 import type { NewRig } from '../../src/rig/registered.ts';
 
 /** Values to change one thing at a time in; as Discord's ids are, the user's is beyond 2^53. */
@@ -23,6 +24,19 @@ export function sampleRig(changes: Partial<NewRig> = {}): NewRig {
     fixedCost: 0.3,
     createdAt: NOON + 0.125,
     updatedAt: NOON + 0.125,
+    ...changes,
+  };
+}
+
+export function sampleLink(changes: Partial<NewPoolLink> = {}): NewPoolLink {
+  return {
+    userId: ADA,
+    rigId: 1,
+    pool: 'solo.ckpool.org',
+    // The address of the first block's reward.
+    address: '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
+    worker: 'cellar',
+    createdAt: NOON,
     ...changes,
   };
 }

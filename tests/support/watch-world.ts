@@ -143,7 +143,8 @@ export class WatchWorld {
       { minPriceSources: this.minPriceSources, people: 3 },
     );
     // The bot too records history a second after its tick.
-    await recordHistory({ ...this, clock: () => this.now, market: this }).run();
+    const market = { reading: () => this.reading(), wanted: () => [] };
+    await recordHistory({ ...this, clock: () => this.now, market }).run();
     return this.#news();
   }
 

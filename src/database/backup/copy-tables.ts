@@ -27,6 +27,9 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   retarget_forecasts: ['coin', 'height', 'share'],
   backfill_progress: ['part'],
   shared_rigs: ['guild_id', 'user_id'],
+  pool_links: ['id'],
+  rig_rates: ['rig_id', 'step', 'at'],
+  pool_troubles: ['pool'],
   tariffs: ['user_id', 'name_key'],
   cache: ['namespace', 'key'],
 };
@@ -37,6 +40,7 @@ const WORTHLESS: ReadonlySet<string> = new Set<Table>([
   'fx_days',
   'retarget_forecasts',
   'backfill_progress',
+  'pool_troubles',
   'cache',
 ]);
 /** Rows per statement. */
@@ -131,7 +135,7 @@ async function insert(
  */
 export async function keepCounting(engine: Database['engine'], db: Kysely<Schema>): Promise<void> {
   if (engine === 'sqlite') return;
-  for (const table of ['rigs', 'alerts', 'digests', 'outbox']) {
+  for (const table of ['rigs', 'alerts', 'digests', 'outbox', 'pool_links']) {
     const sequence = sql`pg_get_serial_sequence(${table}, 'id')`;
     await sql`select setval(${sequence}, greatest(max(id), nextval(${sequence})))
       from ${sql.table(table)}`.execute(db);

@@ -14,6 +14,7 @@ export const initial = {
     await createOutbox(db);
     await createMarket(db);
     await createAgreement(db);
+    await createPools(db);
   },
 };
 
@@ -393,4 +394,55 @@ async function createAgreement(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'double precision', required)
     .execute();
   await db.schema.createIndex('claims_at').on('claims').column('at').execute();
+}
+
+async function createPools(db: Kysely<unknown>): Promise<void> {
+  const ofRig = (column: ColumnDefinitionBuilder) =>
+    column.notNull().references('rigs.id').onDelete('cascade');
+  await db.schema
+    .createTable('pool_links')
+    .addColumn(...ownId(db))
+    .addColumn('user_id', 'text', required)
+    .addColumn('rig_id', 'bigint', ofRig)
+    .addColumn('pool', 'text', required)
+    .addColumn('address', 'text', required)
+    .addColumn('worker', 'text', required)
+    .addColumn('created_at', 'double precision', required)
+    .addColumn('asked_at', 'double precision', required)
+    .addColumn('read_at', 'double precision')
+    .addColumn('five_minutes', 'double precision')
+    .addColumn('hour', 'double precision')
+    .addColumn('last_share_at', 'double precision')
+    .addColumn('share_interval', 'double precision')
+    .addColumn('best_share', 'double precision')
+    .addColumn('up_since', 'double precision')
+    .addUniqueConstraint('pool_links_same', ['rig_id', 'pool', 'address', 'worker'])
+    .execute();
+  await db.schema.createIndex('pool_links_user').on('pool_links').column('user_id').execute();
+  await db.schema
+    .createIndex('pool_links_asked')
+    .on('pool_links')
+    .columns(['pool', 'asked_at'])
+    .execute();
+  await db.schema
+    .createIndex('pool_links_address')
+    .on('pool_links')
+    .columns(['pool', 'address'])
+    .execute();
+  await db.schema
+    .createTable('rig_rates')
+    .addColumn('rig_id', 'bigint', ofRig)
+    .addColumn('step', 'text', required)
+    .addColumn('at', 'double precision', required)
+    .addColumn('hashrate', 'double precision', required)
+    .addPrimaryKeyConstraint('rig_rates_key', ['rig_id', 'step', 'at'])
+    .execute();
+  await db.schema.createIndex('rig_rates_step').on('rig_rates').columns(['step', 'at']).execute();
+  await db.schema
+    .createTable('pool_troubles')
+    .addColumn('pool', 'text', key)
+    .addColumn('failing_since', 'double precision')
+    .addColumn('told_at', 'double precision')
+    .addColumn('up_since', 'double precision')
+    .execute();
 }

@@ -52,9 +52,9 @@ const SUGGESTION_LIMIT = 2;
 const PROFILE_LIMIT = 0.2;
 /**
  * Seconds for the same where other processes may hear of the interaction as well: without a word
- * from the database nobody knows who answers.
+ * from the database nobody knows who answers. Discord waits for three.
  */
-const CLAIM_LIMIT = 1;
+const CLAIM_LIMIT = 1.8;
 
 export interface RouterParts {
   readonly commands: readonly Declaration[];

@@ -94,7 +94,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.halving': 'Das Halving rückt näher',
 
   'alert.now.rig':
-    'Jetzt **{profit}** am Tag · Hashprice {hashprice}, die Grenze ist {level} pro PH/s und Tag',
+    'Jetzt **{profit}** am Tag · Hashprice {hashprice}, die Grenze ist {level} pro {unit} und Tag',
   'alert.now.never': 'Jetzt **{profit}** am Tag · so tief kann es bei keinem Hashprice fallen',
   'alert.now.chance': 'Jetzt eine Wahrscheinlichkeit von **{chance}**',
   'alert.now.early': 'Beurteilt, sobald 250 Blöcke der Epoche da sind',

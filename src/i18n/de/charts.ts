@@ -27,7 +27,7 @@ export const chartsDe: Readonly<Record<keyof typeof chartsEn, string>> = {
   'chart.span.90d': 'in 90 Tagen',
   'chart.span.1y': 'in 12 Monaten',
   'chart.span.3y': 'in 3 Jahren',
-  'chart.hashprice.unit': '{currency} pro PH/s und Tag',
+  'chart.hashprice.unit': '{currency} pro {unit} und Tag',
   'chart.difficulty.unit': 'in 2³² Hashes pro Block',
   'chart.profit.unit': '{currency} am Tag, heutige Konditionen',
   'chart.means.hour': 'Stundenmittel',

@@ -7,11 +7,13 @@ import { minersDe } from './miners.ts';
 import { modesDe } from './modes.ts';
 import { oddsDe } from './odds.ts';
 import { peopleDe } from './people.ts';
+import { poolsDe } from './pools.ts';
 import { rigsDe } from './rigs.ts';
 
 /** German; a key that is missing here fails the type check. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
+  ...poolsDe,
 
   ...modesDe,
 
@@ -56,6 +58,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'option.currency.name': 'währung',
   'option.currency.description': 'Währung der Antwort, etwa EUR oder USD',
   'option.price.name': 'kurs',
+  'option.coin.description':
+    'Coin zum Schürfen; sonst der übliche der Maschine, ohne Angabe Bitcoin',
+  'option.coin.name': 'coin',
   'option.price.description': 'Was wäre wenn: Preis eines Bitcoins in der Währung der Antwort',
   'option.difficulty_change.name': 'difficulty_änderung',
   'option.difficulty_change.description':
@@ -84,9 +89,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'terms.own': '*(deine Einstellung)*',
   'terms.server': '*(Einstellung des Servers)*',
   'terms.noRate': 'Gerade kein Wechselkurs von {from} nach {to}: Antwort in {from}.',
-  'terms.whatIfPrice': 'Was wäre wenn: Bitcoin bei {price} (jetzt {now})',
-  'terms.whatIfPriceAlone': 'Was wäre wenn: Bitcoin bei {price}',
-  'terms.whatIfPriceLeftOut': 'Was wäre wenn: Bitcoin bei {price} bleibt weg, aus demselben Grund.',
+  'terms.whatIfPrice': 'Was wäre wenn: {coin} bei {price} (jetzt {now})',
+  'terms.whatIfPriceAlone': 'Was wäre wenn: {coin} bei {price}',
+  'terms.whatIfPriceLeftOut': 'Was wäre wenn: {coin} bei {price} bleibt weg, aus demselben Grund.',
   'terms.whatIfDifficulty': 'Was wäre wenn: Difficulty {change}, auf {difficulty}',
   'terms.whatIfDifficultyAlone': 'Was wäre wenn: Difficulty {change}',
   'terms.noForecast':
@@ -121,8 +126,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Jeder Start zählt als {minutes} min Strom ohne Ertrag, und ein Lauf dauert mindestens {shortest} h. Uhr: {zone}, bis du mir mit `/einstellungen meine zeitzone:Berlin` deine nennst.',
   'breakEven.title': 'Gewinnschwelle',
   'breakEven.tariff': 'Strompreis **{value}/kWh**',
-  'breakEven.coinPrice': 'Bitcoin **{value}**',
-  'breakEven.hashprice': 'Hashprice **{value}/PH/s/Tag**',
+  'breakEven.coinPrice': '{coin} **{value}**',
+  'breakEven.hashprice': 'Hashprice **{value}/{unit}/Tag**',
   'breakEven.difficulty': 'Difficulty **{value}**',
   'breakEven.efficiency': 'Effizienz **{value}**',
   'breakEven.canRise': 'darf um {distance} steigen',
@@ -142,26 +147,34 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'retarget.chance': 'Verlust mit einer Wahrscheinlichkeit von **{chance}**',
   'retarget.early':
     'Früh: Erst {blocks, plural, one {# Block} other {# Blöcke}} der Epoche {blocks, plural, one {ist} other {sind}} da; die Spanne sagt mehr als die Zahl.',
+  'halving.stepTitle': 'Nächste Stufe der Belohnung',
   'halving.title': 'Nach dem Halving',
   'halving.when': '{when} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
   'halving.profit': 'Gewinn **{profit}** am Tag, alles andere gleich',
   // Die kurze Antwort auf /profit.
-  'profit.ifPrice': 'wenn Bitcoin {price} kostet',
+  'profit.ifPrice': 'wenn {coin} {price} kostet',
   'profit.ifDifficulty': 'wenn sich die Difficulty um {change} ändert',
-  'profit.ifBoth': 'wenn Bitcoin {price} kostet und sich die Difficulty um {change} ändert',
+  'profit.ifBoth': 'wenn {coin} {price} kostet und sich die Difficulty um {change} ändert',
+  'profit.parts':
+    'Davon {own} ({ownValue}) und {other} ({otherValue}): dieselben Hashes finden beides',
+  'profit.partAlone':
+    'Nur der Teil von {coin}: Über {other} weiß ich gerade nichts, das käme noch dazu.',
+  'profit.otherCoin': '{coin} bringt für dieselben Hashes gerade **{more}** mehr als {than}.',
+  'forecast.noPast':
+    'Vorausrechnen kann ich bisher nur Bitcoin: Für {coin} gibt es `/profit`, etwa `/profit L9`.',
+  'compare.coins':
+    'Diese Maschinen schürfen verschiedene Coins ({coins}): Vergleich die eines Coins, etwa `S21, S19 XP`.',
   'profit.short.month': '{sats} am Tag · {month} in 30 Tagen',
-  'profit.short.pays':
-    'Lohnt sich unter **{tariff}/kWh** ({own}) und mit Bitcoin über **{price}**.',
-  'profit.short.paysAtAnyPrice':
-    'Lohnt sich unter **{tariff}/kWh** ({own}), egal wo Bitcoin steht.',
-  'profit.short.paysAbove': 'Lohnt sich mit Bitcoin über **{price}**.',
-  'profit.short.paysAboveHashprice': 'Lohnt sich mit Hashprice über **{hashprice}/PH/s/Tag**.',
+  'profit.short.pays': 'Lohnt sich unter **{tariff}/kWh** ({own}) und mit {coin} über **{price}**.',
+  'profit.short.paysAtAnyPrice': 'Lohnt sich unter **{tariff}/kWh** ({own}), egal wo {coin} steht.',
+  'profit.short.paysAbove': 'Lohnt sich mit {coin} über **{price}**.',
+  'profit.short.paysAboveHashprice': 'Lohnt sich mit Hashprice über **{hashprice}/{unit}/Tag**.',
   'profit.short.wouldPay':
-    'Lohnt sich erst unter **{tariff}/kWh** ({own}) oder mit Bitcoin über **{price}**.',
+    'Lohnt sich erst unter **{tariff}/kWh** ({own}) oder mit {coin} über **{price}**.',
   'profit.short.wouldPayBelow': 'Lohnt sich erst unter **{tariff}/kWh** ({own}).',
   'profit.short.paysAtNoTariff':
-    'Lohnt sich bei keinem Strompreis, nur mit Bitcoin über **{price}**.',
-  'profit.short.neverPays': 'Lohnt sich bei keinem Strompreis und bei keinem Bitcoin-Preis.',
+    'Lohnt sich bei keinem Strompreis, nur mit {coin} über **{price}**.',
+  'profit.short.neverPays': 'Lohnt sich bei keinem Strompreis und bei keinem {coin}-Preis.',
   'profit.short.own.said': 'du: {tariff}',
   'profit.short.own.own': 'du: {tariff}',
   'profit.short.own.server': 'dieser Server: {tariff}',
@@ -193,7 +206,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'modal.electricity': 'Strompreis pro kWh',
   'modal.fee': 'Pool-Gebühr in %',
   'modal.uptime': 'Laufzeit in %',
-  'modal.price': 'Preis eines Bitcoins in {currency}',
+  'modal.price': 'Preis eines {coin}s in {currency}',
   'modal.difficulty': 'Änderung der Difficulty in %',
   'modal.empty': 'Leer: wie es jetzt ist',
   'choose.placeholder': 'Welchen meinst du?',
@@ -212,9 +225,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'source.difficulty': 'Difficulty {difficulty} ({source})',
   'source.tip': 'Difficulty {difficulty}: exakt, Block {height} ({source})',
   'source.fees': 'Gebühren {fees} pro Block: Mittel von 144 Blöcken ({source})',
-  'source.price': 'Bitcoin {price}: Median von {exchanges} ({age})',
-  'source.onePrice': 'Bitcoin {price}: nur {exchange}, unbestätigt ({age})',
-  'source.samplePrice': 'Bitcoin {price} ({source})',
+  'source.price': '{coin} {price}: Median von {exchanges} ({age})',
+  'source.onePrice': '{coin} {price}: nur {exchange}, unbestätigt ({age})',
+  'source.samplePrice': '{coin} {price} ({source})',
   'source.cut': 'ausgelassen: {exchanges}',
   'source.epoch': 'Prognose aus dem Tempo der Blöcke ({source})',
   'source.price.converted': '{usd} ({converted})',
@@ -233,28 +246,29 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'part.difficulty': 'Difficulty',
   'part.epoch': 'Blockzeiten',
   'part.fees': 'Gebühren',
-  'part.price': 'Bitcoin-Preis',
+  'part.price': '{coin}-Preis',
   'part.fx': 'Wechselkurse',
   'noData.since':
     'Keine Marktdaten seit {when}. Versuch es in ein paar Minuten wieder; `/status` zeigt, wer schweigt.',
   'noData.yet':
     'Noch keine Marktdaten. Versuch es in einer Minute wieder; `/status` zeigt, wer geantwortet hat.',
 
-  'hashprice.title': 'Hashprice {price} pro PH/s und Tag',
-  'hashprice.titleSats': 'Hashprice {sats} pro PH/s und Tag',
-  'hashprice.perPetahash': '**{price}** · {sats} pro PH/s und Tag',
-  'hashprice.perTerahash': '**{price}** · {sats} pro TH/s und Tag',
-  'hashprice.perPetahashSats': '**{sats}** pro PH/s und Tag',
-  'hashprice.perTerahashSats': '**{sats}** pro TH/s und Tag',
+  'hashprice.title': 'Hashprice {price} pro {unit} und Tag',
+  'hashprice.titleSats': 'Hashprice {sats} pro {unit} und Tag',
+  'hashprice.perPetahash': '**{price}** · {sats} pro {unit} und Tag',
+  'hashprice.perTerahash': '**{price}** · {sats} pro {unit} und Tag',
+  'hashprice.perPetahashSats': '**{sats}** pro {unit} und Tag',
+  'hashprice.perTerahashSats': '**{sats}** pro {unit} und Tag',
   'hashprice.fees': 'Gebühren sind {share} der Blockbelohnung ({fees} von {reward})',
   'hashprice.changes': 'Was ihn ändert',
-  'hashprice.coinPrice': 'Bitcoin +1 %: {change}',
+  'hashprice.coinPrice': '{coin} +1 %: {change}',
   'hashprice.difficulty': 'Difficulty +1 %: {change}',
   'hashprice.noFees': 'Ganz ohne Gebühren: {change}',
   'hashprice.retarget':
     'Nächste Anpassung {when}: Difficulty {change}, Hashprice **{price}** (90 %: {low} bis {high})',
   'hashprice.retargetSettled':
     'Nächste Anpassung {when}: Difficulty {change}, steht fest, Hashprice **{price}**',
+  'hashprice.step': 'Nächste Stufe der Belohnung {when}: **{price}**, alles andere wie jetzt',
   'hashprice.halving': 'Halving {when}: **{price}**, alles andere wie jetzt',
 
   'difficulty.title': 'Difficulty {difficulty}',
@@ -271,6 +285,13 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Methode: das Tempo der Epoche bisher, gewogen mit dem, was die Epoche davor erwarten ließ; die Spanne wächst mit den Blöcken, die noch kommen.',
   'difficulty.none': 'Keine Prognose: Die Blockzeiten der Epoche sind gerade nicht bekannt.',
   'difficulty.halving': 'Halving',
+  'difficulty.step': 'Nächste Stufe der Belohnung',
+  'difficulty.adjusts': 'So ändert sie sich',
+  'difficulty.everyBlock':
+    'Passt sich mit jedem Block an, es gibt also keine Anpassung zum Abwarten.',
+  'difficulty.day': 'In den letzten 24 Stunden **{change}**',
+  'difficulty.dayUnknown': 'Die Änderung in 24 Stunden ist noch nicht bekannt.',
+  'difficulty.late': 'Ein Block, der eine Stunde zu spät kommt, ändert sie um **{change}**.',
   'difficulty.halvingBlocks': 'Block {height}, noch {left, plural, one {# Block} other {# Blöcke}}',
   'difficulty.halvingSubsidy': 'Subvention {before} → {after} pro Block',
   'difficulty.network': 'Hashrate des Netzes',
@@ -304,6 +325,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'status.gives.chain': 'Kette',
   'status.gives.fees': 'Gebühren',
   'status.gives.price': 'Preis',
+  'status.gives.pool': 'Hashraten',
   'status.gives.spot': 'Strompreise',
   'status.gives.fx': 'Wechselkurse',
   'status.reading': 'Jetzt in Gebrauch',
@@ -325,15 +347,18 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.example.count': '`/profit rig:2x S21 gebühr:1,5 laufzeit:98`',
   'help.example.small': 'Ein Bitaxe: `/profit 500 GH/s 15W`',
   'help.example.modes': 'Seine Leistungsmodi: `/profit rig:S19 XP Modi strom:0,06`',
+  'help.example.coins':
+    'Auch Maschinen anderer Coins, etwa ein L9 oder ein KS5L; eine SHA-256-Maschine mit **coin:BCH**',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH kurs:80000 difficulty_änderung:5`',
-  'help.more': 'Mehr',
+  'help.more': 'Mehr Fragen',
+  'help.kept': 'Deins, und das des Bots',
   'help.command': '`/{name}`: {description}',
   'help.numbers': 'Wie er rechnet',
   'help.method':
     'Aus Difficulty, Subvention und den mittleren Gebühren von 144 Blöcken, nie aus einem gerundeten Hashprice von anderswo. Gewinn = (Coins × Preis × (1 − Gebühr) − Strom) × Laufzeit. Die Daten der Modelle sind die der Hersteller, etwa ±5 %.',
   'help.privacy': 'Datenschutz',
   'help.privacyText':
-    'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs, Alarme, Berichte und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
+    'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs, Pool-Adressen, Alarme, Berichte und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
 
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
   'rig.atNominalEfficiency':
@@ -377,8 +402,16 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Ich kenne die Einheit „{unit}“ in „{text}“ nicht: Nimm TH, PH oder GH für die Hashrate und W oder kW für die Leistung, etwa `120TH 3000W`.',
   'rig.several':
     '„{text}“ sind mehrere Arten von Rigs: Stell sie nebeneinander mit `/vergleich {line}`, oder frag nach einer Art, etwa `2x S21`.',
+  'rig.unknownCoin':
+    'Ich kenne keinen Coin namens „{text}“: Meinst du {coins}? Schreib ihn etwa als `{example}`.',
+  'rig.coinOff':
+    'Wer diesen Bot betreibt, hat {coin} abgeschaltet: Ich rechne hier {coins}, etwa mit `S21 Pro`.',
+  'rig.wrongCoin':
+    '{rig} kann {coin} nicht schürfen, sondern {coins}: Nenn einen davon, oder lass den Coin weg.',
+  'rig.otherUnit':
+    '{hashrate} hat keine {algorithm}-Maschine mit dieser Leistung: Meinst du {examples}?',
   'rig.notBitcoin':
-    '„{text}“ schürft andere Coins, und ich rechne nur Bitcoin (SHA-256): Nenn einen Bitcoin-Miner, etwa `S21 Pro`.',
+    '„{text}“ ist keine Maschine, deren Werte ich kenne: Ich rechne Bitcoin, Bitcoin Cash, Litecoin mit Dogecoin und Kaspa, etwa `S21 Pro` oder `L9`.',
   'rig.notPositive': 'Die {quantity} muss größer als null sein, etwa `120TH 3000W`.',
   'rig.tooLarge':
     'Ich lese {value} als {quantity}, und das ist mehr als {limit}: Prüf die Einheit, etwa `120TH 3000W`.',

@@ -3,7 +3,7 @@ import type { rigsEn } from '../en/rigs.ts';
 /** German; a key that is missing here fails the type check. */
 export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'command.rig.name': 'rig',
-  'command.rig.description': 'Deine eigenen Rigs mit ihren Bedingungen',
+  'command.rig.description': 'Deine eigenen Rigs und ihre wirkliche Hashrate',
   'command.rig.add.name': 'hinzufügen',
   'command.rig.add.description': 'Ein Rig unter einem Namen merken, mit Strompreis und Gebühren',
   'command.rig.list.name': 'liste',
@@ -290,6 +290,8 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'privacy.nothing': 'Es gab nichts zu löschen.',
   'privacy.gone.rigs': '{count, plural, one {# Rig} other {# Rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# Alarm} other {# Alarme}}',
+  'privacy.gone.pools':
+    '{count, plural, one {# Verknüpfung mit einem Pool samt Adresse} other {# Verknüpfungen mit Pools samt Adressen}}',
   'privacy.gone.digests':
     '{count, plural, one {# Bericht; der eines Servers geht ohne deinen Namen weiter} other {# Berichte; die von Servern gehen ohne deinen Namen weiter}}',
   'privacy.gone.settings': '{count, plural, other {deine Einstellungen und Sprache}}',

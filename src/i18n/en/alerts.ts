@@ -90,7 +90,7 @@ export const alertsEn = {
 
   // How an alert stands.
   'alert.now.rig':
-    'Now **{profit}** a day · hashprice {hashprice}, the line is {level} per PH/s a day',
+    'Now **{profit}** a day · hashprice {hashprice}, the line is {level} per {unit} a day',
   'alert.now.never': 'Now **{profit}** a day · can’t fall that low at any hashprice',
   'alert.now.chance': 'Now a chance of **{chance}**',
   'alert.now.early': 'Judged once 250 blocks of the epoch are in',

@@ -26,7 +26,7 @@ export const chartsEn = {
   'chart.span.90d': 'in 90 days',
   'chart.span.1y': 'in 12 months',
   'chart.span.3y': 'in 3 years',
-  'chart.hashprice.unit': '{currency} per PH/s per day',
+  'chart.hashprice.unit': '{currency} per {unit} per day',
   'chart.difficulty.unit': 'in 2³² hashes per block',
   'chart.profit.unit': '{currency} a day, today’s terms',
   'chart.means.hour': 'hourly means',

@@ -6,6 +6,7 @@ import { minersEn } from './miners.ts';
 import { modesEn } from './modes.ts';
 import { oddsEn } from './odds.ts';
 import { peopleEn } from './people.ts';
+import { poolsEn } from './pools.ts';
 import { rigsEn } from './rigs.ts';
 
 /**
@@ -14,6 +15,7 @@ import { rigsEn } from './rigs.ts';
  */
 export const en = {
   ...rigsEn,
+  ...poolsEn,
 
   ...modesEn,
 
@@ -58,6 +60,9 @@ export const en = {
   'option.currency.name': 'currency',
   'option.currency.description': 'Currency of the answer, such as USD or EUR',
   'option.price.name': 'price',
+  'option.coin.description':
+    'Coin to mine; otherwise the machine’s usual one, Bitcoin where nothing is said',
+  'option.coin.name': 'coin',
   'option.price.description': 'What if: price of one bitcoin, in the currency of the answer',
   'option.difficulty_change.name': 'difficulty_change',
   'option.difficulty_change.description': 'What if: change of difficulty in %, such as 5 or -3.5',
@@ -85,9 +90,9 @@ export const en = {
   'terms.own': '*(your setting)*',
   'terms.server': '*(server’s setting)*',
   'terms.noRate': 'No exchange rate from {from} to {to} right now: answered in {from}.',
-  'terms.whatIfPrice': 'What if: bitcoin at {price} (now {now})',
-  'terms.whatIfPriceAlone': 'What if: bitcoin at {price}',
-  'terms.whatIfPriceLeftOut': 'What if: bitcoin at {price} is left out, for the same reason.',
+  'terms.whatIfPrice': 'What if: {coin} at {price} (now {now})',
+  'terms.whatIfPriceAlone': 'What if: {coin} at {price}',
+  'terms.whatIfPriceLeftOut': 'What if: {coin} at {price} is left out, for the same reason.',
   'terms.whatIfDifficulty': 'What if: difficulty {change}, to {difficulty}',
   'terms.whatIfDifficultyAlone': 'What if: difficulty {change}',
   'terms.noForecast': 'That difficulty is supposed, so no forecast of the next retarget.',
@@ -120,8 +125,8 @@ export const en = {
     'Each start counts as {minutes} min of power without income, and a run takes {shortest} h at least. Clock: {zone}, until you tell me yours with `/settings me time_zone:Berlin`.',
   'breakEven.title': 'Break-even',
   'breakEven.tariff': 'Power price **{value}/kWh**',
-  'breakEven.coinPrice': 'Bitcoin **{value}**',
-  'breakEven.hashprice': 'Hashprice **{value}/PH/s/day**',
+  'breakEven.coinPrice': '{coin} **{value}**',
+  'breakEven.hashprice': 'Hashprice **{value}/{unit}/day**',
   'breakEven.difficulty': 'Difficulty **{value}**',
   'breakEven.efficiency': 'Efficiency **{value}**',
   'breakEven.canRise': 'can rise {distance}',
@@ -141,23 +146,32 @@ export const en = {
   'retarget.chance': 'Chance of a loss **{chance}**',
   'retarget.early':
     'Early: only {blocks, plural, one {# block of the epoch is} other {# blocks of the epoch are}} in, so trust the band more than the number.',
+  'halving.stepTitle': 'Next step down of the reward',
   'halving.title': 'After the halving',
   'halving.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
   'halving.profit': 'Profit **{profit}** a day, all else the same',
   // The short answer to /profit.
-  'profit.ifPrice': 'if Bitcoin were {price}',
+  'profit.ifPrice': 'if {coin} were {price}',
   'profit.ifDifficulty': 'if difficulty changed by {change}',
-  'profit.ifBoth': 'if Bitcoin were {price} and difficulty changed by {change}',
+  'profit.ifBoth': 'if {coin} were {price} and difficulty changed by {change}',
+  'profit.parts': 'Of it {own} ({ownValue}) and {other} ({otherValue}): the same hashes find both',
+  'profit.partAlone':
+    '{coin}’s part alone: I know nothing of {other} right now, which would come on top.',
+  'profit.otherCoin': '{coin} pays **{more}** more than {than} for the same hashes right now.',
+  'forecast.noPast':
+    'I foresee Bitcoin alone so far: for {coin} there is `/profit`, such as `/profit L9`.',
+  'compare.coins':
+    'These machines mine different coins ({coins}): compare those of one coin, such as `S21, S19 XP`.',
   'profit.short.month': '{sats} a day · {month} in 30 days',
-  'profit.short.pays': 'Pays below **{tariff}/kWh** ({own}) and with Bitcoin above **{price}**.',
-  'profit.short.paysAtAnyPrice': 'Pays below **{tariff}/kWh** ({own}), at any Bitcoin price.',
-  'profit.short.paysAbove': 'Pays with Bitcoin above **{price}**.',
-  'profit.short.paysAboveHashprice': 'Pays with hashprice above **{hashprice}/PH/s/day**.',
+  'profit.short.pays': 'Pays below **{tariff}/kWh** ({own}) and with {coin} above **{price}**.',
+  'profit.short.paysAtAnyPrice': 'Pays below **{tariff}/kWh** ({own}), at any {coin} price.',
+  'profit.short.paysAbove': 'Pays with {coin} above **{price}**.',
+  'profit.short.paysAboveHashprice': 'Pays with hashprice above **{hashprice}/{unit}/day**.',
   'profit.short.wouldPay':
-    'Would pay below **{tariff}/kWh** ({own}), or with Bitcoin above **{price}**.',
+    'Would pay below **{tariff}/kWh** ({own}), or with {coin} above **{price}**.',
   'profit.short.wouldPayBelow': 'Would pay below **{tariff}/kWh** ({own}).',
-  'profit.short.paysAtNoTariff': 'Pays at no power price; it would with Bitcoin above **{price}**.',
-  'profit.short.neverPays': 'Pays at no power price and at no Bitcoin price.',
+  'profit.short.paysAtNoTariff': 'Pays at no power price; it would with {coin} above **{price}**.',
+  'profit.short.neverPays': 'Pays at no power price and at no {coin} price.',
   'profit.short.own.said': 'you: {tariff}',
   'profit.short.own.own': 'you: {tariff}',
   'profit.short.own.server': 'this server: {tariff}',
@@ -189,7 +203,7 @@ export const en = {
   'modal.electricity': 'Power price per kWh',
   'modal.fee': 'Pool fee in %',
   'modal.uptime': 'Uptime in %',
-  'modal.price': 'Price of one bitcoin in {currency}',
+  'modal.price': 'Price of one {coin} in {currency}',
   'modal.difficulty': 'Change of difficulty in %',
   'modal.empty': 'Empty: as it is now',
   'choose.placeholder': 'Which one do you mean?',
@@ -209,9 +223,9 @@ export const en = {
   'source.difficulty': 'Difficulty {difficulty} ({source})',
   'source.tip': 'Difficulty {difficulty}: exact, block {height} ({source})',
   'source.fees': 'Fees {fees} a block: mean of 144 blocks ({source})',
-  'source.price': 'Bitcoin {price}: median of {exchanges} ({age})',
-  'source.onePrice': 'Bitcoin {price}: {exchange} alone, unconfirmed ({age})',
-  'source.samplePrice': 'Bitcoin {price} ({source})',
+  'source.price': '{coin} {price}: median of {exchanges} ({age})',
+  'source.onePrice': '{coin} {price}: {exchange} alone, unconfirmed ({age})',
+  'source.samplePrice': '{coin} {price} ({source})',
   'source.cut': 'left out: {exchanges}',
   'source.epoch': 'Retarget forecast from the pace of blocks ({source})',
   'source.price.converted': '{usd} ({converted})',
@@ -229,28 +243,29 @@ export const en = {
   'part.difficulty': 'difficulty',
   'part.epoch': 'block times',
   'part.fees': 'fees',
-  'part.price': 'bitcoin price',
+  'part.price': '{coin} price',
   'part.fx': 'exchange rates',
   'noData.since':
     'No market data since {when}. Try again in a few minutes; `/status` shows who is silent.',
   'noData.yet': 'No market data yet. Try again in a minute; `/status` shows who has answered.',
 
   // /hashprice
-  'hashprice.title': 'Hashprice {price} per PH/s per day',
-  'hashprice.titleSats': 'Hashprice {sats} per PH/s per day',
-  'hashprice.perPetahash': '**{price}** · {sats} per PH/s per day',
-  'hashprice.perTerahash': '**{price}** · {sats} per TH/s per day',
-  'hashprice.perPetahashSats': '**{sats}** per PH/s per day',
-  'hashprice.perTerahashSats': '**{sats}** per TH/s per day',
+  'hashprice.title': 'Hashprice {price} per {unit} per day',
+  'hashprice.titleSats': 'Hashprice {sats} per {unit} per day',
+  'hashprice.perPetahash': '**{price}** · {sats} per {unit} per day',
+  'hashprice.perTerahash': '**{price}** · {sats} per {unit} per day',
+  'hashprice.perPetahashSats': '**{sats}** per {unit} per day',
+  'hashprice.perTerahashSats': '**{sats}** per {unit} per day',
   'hashprice.fees': 'Fees are {share} of the block reward ({fees} of {reward})',
   'hashprice.changes': 'What changes it',
-  'hashprice.coinPrice': 'Bitcoin +1%: {change}',
+  'hashprice.coinPrice': '{coin} +1%: {change}',
   'hashprice.difficulty': 'Difficulty +1%: {change}',
   'hashprice.noFees': 'No fees at all: {change}',
   'hashprice.retarget':
     'Next retarget {when}: difficulty {change}, hashprice **{price}** (90%: {low} to {high})',
   'hashprice.retargetSettled':
     'Next retarget {when}: difficulty {change}, settled, hashprice **{price}**',
+  'hashprice.step': 'Next step down of the reward {when}: **{price}**, all else as now',
   'hashprice.halving': 'Halving {when}: **{price}**, all else as now',
 
   // /difficulty
@@ -268,6 +283,12 @@ export const en = {
     'Method: the pace of this epoch so far, weighed against what the epoch before let expect; the band widens with the blocks still to come.',
   'difficulty.none': 'No forecast: the epoch’s block times are not known right now.',
   'difficulty.halving': 'Halving',
+  'difficulty.step': 'Next step down of the reward',
+  'difficulty.adjusts': 'How it changes',
+  'difficulty.everyBlock': 'Adjusts with every block, so there is no retarget to wait for.',
+  'difficulty.day': 'In the last 24 hours **{change}**',
+  'difficulty.dayUnknown': 'The change in 24 hours: not known yet',
+  'difficulty.late': 'A block that comes an hour late moves it by **{change}**.',
   'difficulty.halvingBlocks':
     'Block {height}, {left, plural, one {# block} other {# blocks}} to go',
   'difficulty.halvingSubsidy': 'Subsidy {before} → {after} a block',
@@ -302,6 +323,7 @@ export const en = {
   'status.gives.chain': 'chain',
   'status.gives.fees': 'fees',
   'status.gives.price': 'price',
+  'status.gives.pool': 'hashrates',
   'status.gives.fx': 'exchange rates',
   'status.gives.spot': 'power prices',
   'status.reading': 'In use now',
@@ -324,15 +346,18 @@ export const en = {
   'help.example.count': '`/profit rig:2x S21 fee:1.5 uptime:98`',
   'help.example.small': 'A Bitaxe: `/profit 500 GH/s 15W`',
   'help.example.modes': 'Its power modes: `/profit rig:S19 XP modes electricity:0.06`',
+  'help.example.coins':
+    'Other coins’ machines as well, such as an L9 or a KS5L; a SHA-256 machine with **coin:BCH**',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH price:80000 difficulty_change:5`',
-  'help.more': 'More',
+  'help.more': 'More questions',
+  'help.kept': 'Yours, and the bot’s',
   'help.command': '`/{name}`: {description}',
   'help.numbers': 'How it counts',
   'help.method':
     'From difficulty, subsidy and the mean fees of 144 blocks, never from somebody’s rounded hashprice. Profit = (coins × price × (1 − fee) − power) × uptime. Figures of models are the makers’, about ±5 %.',
   'help.privacy': 'Privacy',
   'help.privacyText':
-    'What you type is kept up to 30 days behind the buttons of its answer, then deleted. Rigs, alerts, digests and settings are kept until you remove them: `/privacy` shows and deletes all. The bot reads no messages.',
+    'What you type is kept up to 30 days behind the buttons of its answer, then deleted. Rigs, pool addresses, alerts, digests and settings are kept until you remove them: `/privacy` shows and deletes all. The bot reads no messages.',
 
   // Rigs.
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
@@ -378,8 +403,16 @@ export const en = {
     'I don’t know the unit “{unit}” in “{text}”: use TH, PH or GH for the hashrate and W or kW for the power, such as `120TH 3000W`.',
   'rig.several':
     '“{text}” is more than one kind of rig: put them side by side with `/compare {line}`, or ask for one kind, such as `2x S21`.',
+  'rig.unknownCoin':
+    'I know no coin called “{text}”: did you mean {coins}? Write it such as `{example}`.',
+  'rig.coinOff':
+    'Whoever runs this bot has left {coin} out: I count {coins} here, such as with `S21 Pro`.',
+  'rig.wrongCoin':
+    '{rig} can’t mine {coin}: it mines {coins}, so name one of these, or leave the coin out.',
+  'rig.otherUnit':
+    '{hashrate} is no hashrate of a {algorithm} machine with that power: did you mean {examples}?',
   'rig.notBitcoin':
-    '“{text}” mines other coins, and I count Bitcoin (SHA-256) only: name a Bitcoin miner, such as `S21 Pro`.',
+    '“{text}” is no machine whose figures I know: I count Bitcoin, Bitcoin Cash, Litecoin with Dogecoin and Kaspa, such as `S21 Pro` or `L9`.',
   'rig.notPositive': 'The {quantity} has to be more than zero, such as `120TH 3000W`.',
   'rig.tooLarge':
     'I read {value} as the {quantity}, and that is over {limit}: check the unit, such as `120TH 3000W`.',

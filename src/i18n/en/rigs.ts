@@ -2,7 +2,7 @@
 export const rigsEn = {
   // Commands and options, as Discord lists them.
   'command.rig.name': 'rig',
-  'command.rig.description': 'Your own rigs, kept with their terms',
+  'command.rig.description': 'Your own rigs, and their real hashrate',
   'command.rig.add.name': 'add',
   'command.rig.add.description': 'Keep a rig under a name, with its power price and fees',
   'command.rig.list.name': 'list',
@@ -286,6 +286,8 @@ export const rigsEn = {
   'privacy.nothing': 'There was nothing to delete.',
   'privacy.gone.rigs': '{count, plural, one {# rig} other {# rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# alert} other {# alerts}}',
+  'privacy.gone.pools':
+    '{count, plural, one {# link to a pool, with its address} other {# links to pools, with their addresses}}',
   'privacy.gone.digests':
     '{count, plural, one {# digest; a server’s goes on without your name} other {# digests; those of servers go on without your name}}',
   'privacy.gone.settings': '{count, plural, other {your settings and language}}',

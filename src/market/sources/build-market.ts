@@ -1,11 +1,13 @@
 import type { Dispatcher } from 'undici';
 import { bitcoin } from '../../coin/bitcoin.ts';
+import type { CoinId } from '../../coin/coins.ts';
 import type { Cache } from '../../database/cache.port.ts';
 import { createProvider, type Provider } from '../../http/provider.ts';
 import { publicName } from '../../http/public-name.ts';
 import type { SourceStatus } from '../../http/source-status.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
+import type { Market } from '../market.port.ts';
 import { BlockFees, bitcoinCore } from './chain/bitcoin-core.ts';
 import { createBlockMemory } from './chain/block-memory.ts';
 import { BlockFact, createBlockTimes } from './chain/block-times.ts';
@@ -13,6 +15,7 @@ import type { ChainSource } from './chain/chain-source.ts';
 import { createChainWatch } from './chain/chain-watch.ts';
 import { esplora } from './chain/esplora.ts';
 import { mempool } from './chain/mempool.ts';
+import type { CoinSettings } from './coins/build-coin.ts';
 import { frankfurter } from './fx/frankfurter.ts';
 import { createFxWatch } from './fx/fx-watch.ts';
 import { createMarket, type KeptMarket } from './market.ts';
@@ -22,6 +25,7 @@ import { coinbase } from './price/coinbase.ts';
 import { kraken } from './price/kraken.ts';
 import type { PriceSource } from './price/price-source.ts';
 import { createPriceWatch } from './price/price-watch.ts';
+import { withCoins } from './with-coins.ts';
 
 /** The addresses to ask; one that is missing turns its provider off. */
 export interface MarketSettings {
@@ -40,6 +44,10 @@ export interface MarketSettings {
   /** An address of whoever runs this, for the providers. */
   readonly contact?: string | undefined;
   readonly version: string;
+  /** Coins that the operator offers; the usual one alone if left out. */
+  readonly coins?: readonly CoinId[];
+  /** Where the other coins are found; nowhere if left out. */
+  readonly elsewhere?: Pick<CoinSettings, 'nodeUrls' | 'explorerUrls' | 'whatToMineUrl'>;
 }
 
 interface MarketDeps {
@@ -60,7 +68,7 @@ type Gives = SourceStatus['gives'];
 export async function buildMarket(
   settings: MarketSettings,
   surroundings: MarketDeps,
-): Promise<KeptMarket> {
+): Promise<Market & KeptMarket> {
   const { dispatcher, cache, clock, log, timeout = 8, backOff = 300 } = surroundings;
   const userAgent = userAgentOf(settings);
   const shared = { web: { dispatcher, userAgent, timeout, backOff }, clock, log };
@@ -93,17 +101,17 @@ export async function buildMarket(
   const explorer = provide(esploraUrl, publicName(esploraUrl, 'esplora'), ['chain'], esplora);
   const chains: readonly ChainSource[] = [...core, ...instances, ...explorer];
   const exchanges: readonly PriceSource[] = [
-    ...provide(settings.krakenUrl, 'Kraken', ['price'], kraken),
-    ...provide(settings.coinbaseUrl, 'Coinbase', ['price'], coinbase),
-    ...provide(settings.bitstampUrl, 'Bitstamp', ['price'], bitstamp),
-    ...provide(settings.bitfinexUrl, 'Bitfinex', ['price'], bitfinex),
+    ...provide(settings.krakenUrl, 'Kraken', ['price'], (provider) => kraken(provider)),
+    ...provide(settings.coinbaseUrl, 'Coinbase', ['price'], (provider) => coinbase(provider)),
+    ...provide(settings.bitstampUrl, 'Bitstamp', ['price'], (provider) => bitstamp(provider)),
+    ...provide(settings.bitfinexUrl, 'Bitfinex', ['price'], (provider) => bitfinex(provider)),
   ];
   const [central] = provide(settings.frankfurterUrl, 'Frankfurter', ['fx'], (provider) =>
     frankfurter(provider, clock),
   );
 
   const book = createBlockTimes(createBlockMemory('block-times', BlockFact, { cache, log }));
-  return createMarket({
+  const main = await createMarket({
     coin: bitcoin.id,
     chain: createChainWatch(chains, { book, clock }),
     price: createPriceWatch(exchanges, instances, clock),
@@ -114,6 +122,17 @@ export async function buildMarket(
     log,
     maxAge: settings.maxAge,
   });
+  const { coins = [], elsewhere = { nodeUrls: {}, explorerUrls: {} } } = settings;
+  const market = withCoins(main, {
+    coins,
+    async open(coin) {
+      const { buildCoin } = await import('./coins/build-coin.ts');
+      return buildCoin(coin, { ...settings, ...elsewhere }, shared);
+    },
+    clock,
+    log,
+  });
+  return { ...market, recall: () => main.recall() };
 }
 
 export function userAgentOf({

@@ -6,7 +6,7 @@ import type { SourceStatus } from '../../http/source-status.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import { DAY } from '../../time/seconds.ts';
-import type { Market } from '../market.port.ts';
+import type { MainMarket } from '../market.port.ts';
 import { FRESH, type LastKnown, type Reading, readingOf, withoutAhead } from '../reading.ts';
 import type { ChainWatch } from './chain/chain-watch.ts';
 import type { FxWatch } from './fx/fx-watch.ts';
@@ -27,7 +27,7 @@ interface MarketParts {
 }
 
 /** A market that several processes may keep, of which one asks the providers. */
-export interface KeptMarket extends Market {
+export interface KeptMarket extends MainMarket {
   /** Reads what another process has found out and stored. */
   recall(): Promise<void>;
 }
@@ -72,6 +72,7 @@ export async function createMarket(parts: MarketParts): Promise<KeptMarket> {
   }
 
   return {
+    coins: [coin],
     /** Returns the same reading for a second, so that what is worked out of it can be shared. */
     reading() {
       const now = clock();

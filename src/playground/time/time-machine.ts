@@ -129,10 +129,16 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
     },
 
     market: (live) => ({
-      reading() {
-        const reading = isLive() ? live.reading() : undefined;
-        return reading && isComplete(reading) ? reading : network.reading();
+      coins: live.coins,
+      reading(coin) {
+        const reading = isLive() ? live.reading(coin) : undefined;
+        return reading && isComplete(reading) ? reading : network.reading(coin);
       },
+      async want(coin) {
+        const reading = isLive() ? await live.want(coin) : undefined;
+        return reading && isComplete(reading) ? reading : network.reading(coin);
+      },
+      wanted: () => (isLive() ? live.wanted() : live.coins),
       async refresh() {
         if (stored.used) return;
         // Nobody who has left the time of the providers waits for them.

@@ -16,6 +16,7 @@ import { historyStore } from '../../../src/market/history.store.ts';
 import { dmStore } from '../../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../../src/outbox/outbox.store.ts';
 import { settingsStore } from '../../../src/people/settings.store.ts';
+import { poolLinkStore } from '../../../src/pool/links.store.ts';
 import { rigStore } from '../../../src/rig/rigs.store.ts';
 import { tariffStore } from '../../../src/rig/tariffs.store.ts';
 import { newDatabase } from '../../support/postgres.ts';
@@ -24,6 +25,7 @@ import {
   NOON,
   sampleAlert,
   sampleDigest,
+  sampleLink,
   sampleNotice,
   sampleRig,
 } from '../../support/sample-rows.ts';
@@ -67,6 +69,11 @@ function fill(url: string): Promise<void> {
       );
     }
     const [rig] = await rigs.list('0');
+    const links = poolLinkStore(database);
+    const reading = { at: NOON, fiveMinutes: 1e14, lastShareAt: NOON - 0.5, upSince: NOON - 9 };
+    await links.add(sampleLink({ userId: '0', rigId: rig?.id ?? 0 }), reading);
+    await links.record([{ rigId: rig?.id ?? 0, at: NOON, hashrate: 1e14 }]);
+    await links.saveTrouble('Ocean', { failingSince: NOON });
     const alerts = alertStore(database);
     const moments = { begunAt: NOON - 3, lastFiredAt: NOON - 2, notifiedAt: NOON - 1 };
     await alerts.add(sampleAlert({ userId: '0', rigId: rig?.id, level: 0.1 + 0.2, ...moments }));

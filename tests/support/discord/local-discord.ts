@@ -12,6 +12,7 @@ import { registry } from './registry.ts';
 import type { RestResponse } from './rest-message.ts';
 import { type Route, restServer } from './rest-server.ts';
 import { servers } from './servers.ts';
+import { type Endpoint, type Probe, signedSender } from './signed-sender.ts';
 
 export interface LocalDiscordOptions {
   /** Port to listen at; any free one by default. */
@@ -49,6 +50,15 @@ export interface LocalDiscord {
   readonly gateway: LocalGateway;
   /** Sends any interaction. */
   ask(interaction: APIInteraction): Asked;
+  /** The application's key, as the portal shows it. */
+  readonly publicKey: string;
+  /**
+   * Sends interactions to those addresses from now on, in turn, and no longer to the gateway. One
+   * that isn't ready, by its second address, or can't be reached gets none.
+   */
+  enterEndpoints(endpoints: readonly Endpoint[]): void;
+  /** Sends a request that is signed as the changes have it. @returns The answer's status. */
+  probe(address: string, changes?: Probe): Promise<number>;
   /** The next requests of that route ("POST /channels/:id/messages") meet the fault. */
   inject(route: string, fault: Fault, times?: number): void;
   /** Removes the faults that no request has met yet. */
@@ -106,6 +116,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   };
   const application = { id: APPLICATION, name: 'Hashbell', description: '', flags: 0, bot: user };
 
+  const sender = signedSender();
+  let endpoints: readonly Endpoint[] = [];
   let size = options.servers ?? 1;
   const fault = faults();
   const board = messageBoard(user, options.keepsFiles);
@@ -185,7 +197,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 
   function ask(interaction: APIInteraction): Asked {
     const asked = desk.open(interaction);
-    gateway.dispatch('INTERACTION_CREATE', interaction);
+    if (endpoints.length === 0) gateway.dispatch('INTERACTION_CREATE', interaction);
+    else void sender.deliver(endpoints, interaction, desk.callback).catch(() => {});
     return asked;
   }
 
@@ -197,6 +210,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     people: people({ applicationId: APPLICATION, board, commands: known.commands, ask }),
     gateway,
     ask,
+    publicKey: sender.publicKey,
+    enterEndpoints(entered) {
+      endpoints = entered;
+    },
+    probe: sender.probe,
     inject: fault.inject,
     calm: fault.calm,
     count: rest.count,

@@ -137,7 +137,8 @@ async function read(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> 
   return Uint8Array.from(Buffer.concat(chunks));
 }
 
-async function parse(
+/** Takes a body apart, JSON or a form with files. */
+export async function parse(
   content: Uint8Array<ArrayBuffer>,
   contentType: string,
 ): Promise<Pick<RestRequest, 'body' | 'files'>> {

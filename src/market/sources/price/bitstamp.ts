@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { coinPrice, unixSeconds } from '../../../http/numeric.ts';
+import { unixSeconds } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
-import type { PriceSource } from './price-source.ts';
+import { bitcoinAs, type PriceSource } from './price-source.ts';
 
-const Ticker = z.object({ last: coinPrice, timestamp: unixSeconds });
-
-export function bitstamp(provider: Provider): PriceSource {
+/** Asks Bitstamp, which dates its answer. */
+export function bitstamp(provider: Provider, { pair, usd } = bitcoinAs('btcusd')): PriceSource {
+  const Ticker = z.object({ last: usd, timestamp: unixSeconds });
   return {
     provider,
     async quote() {
-      const { last, timestamp } = await provider.getJson('api/v2/ticker/btcusd/', Ticker);
+      const { last, timestamp } = await provider.getJson(`api/v2/ticker/${pair}/`, Ticker);
       return { usd: last, at: timestamp };
     },
   };

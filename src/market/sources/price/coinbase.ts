@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { coinPrice } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
-import type { PriceSource } from './price-source.ts';
+import { bitcoinAs, type PriceSource } from './price-source.ts';
 
-const Spot = z.object({
-  data: z.object({ amount: coinPrice, base: z.literal('BTC'), currency: z.literal('USD') }),
-});
-
-export function coinbase(provider: Provider): PriceSource {
+/** Asks Coinbase, which says the pair again in its answer. */
+export function coinbase(provider: Provider, { pair, usd } = bitcoinAs('BTC-USD')): PriceSource {
+  const [base = ''] = pair.split('-');
+  const Spot = z.object({
+    data: z.object({ amount: usd, base: z.literal(base), currency: z.literal('USD') }),
+  });
   return {
     provider,
     async quote() {
-      const { data } = await provider.getJson('v2/prices/BTC-USD/spot', Spot);
+      const { data } = await provider.getJson(`v2/prices/${pair}/spot`, Spot);
       return { usd: data.amount };
     },
   };

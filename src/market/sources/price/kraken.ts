@@ -1,29 +1,26 @@
 import { z } from 'zod';
-import { coinPrice } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
-import type { PriceSource } from './price-source.ts';
-
-/** `c` is the last trade: price and amount. */
-const Pair = z.object({ c: z.tuple([coinPrice], z.unknown()) });
+import { bitcoinAs, type PriceSource } from './price-source.ts';
 
 /**
- * The ticker's errors come with HTTP 200; the result's only key isn't the pair that was asked for.
+ * Asks Kraken. The ticker's errors come with HTTP 200; the result's only key isn't the pair that was
+ * asked for.
  */
-const Ticker = z.object({
-  error: z.array(z.string()),
-  result: z.record(z.string(), Pair).optional(),
-});
-
-export function kraken(provider: Provider): PriceSource {
+export function kraken(provider: Provider, { pair, usd } = bitcoinAs('XBTUSD')): PriceSource {
+  const Ticker = z.object({
+    error: z.array(z.string()),
+    // `c` is the last trade: price and amount.
+    result: z.record(z.string(), z.object({ c: z.tuple([usd], z.unknown()) })).optional(),
+  });
   return {
     provider,
     async quote() {
-      const { error, result } = await provider.getJson('0/public/Ticker?pair=XBTUSD', Ticker);
+      const { error, result } = await provider.getJson(`0/public/Ticker?pair=${pair}`, Ticker);
       const [problem] = error;
       if (problem !== undefined) throw provider.error(problem.slice(0, 100));
-      const [pair, ...others] = Object.values(result ?? {});
-      if (pair === undefined || others.length > 0) throw provider.error('expected one pair');
-      return { usd: pair.c[0] };
+      const [told, ...others] = Object.values(result ?? {});
+      if (told === undefined || others.length > 0) throw provider.error('expected one pair');
+      return { usd: told.c[0] };
     },
   };
 }

@@ -1,9 +1,11 @@
 import { bitcoin } from '../../../coin/bitcoin.ts';
+import { type CoinId, coinIds } from '../../../coin/coins.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { DAY, HOUR } from '../../../time/seconds.ts';
 import type { Market } from '../../market.port.ts';
 import { type Datum, type Reading, SAMPLE_SOURCE } from '../../reading.ts';
 import { difficultyOf, grownUntil, marksOf, retargetTime, type SimulatedChain } from './chain.ts';
+import { sampleCoin } from './sample-coins.ts';
 import network from './sample-network.json' with { type: 'json' };
 import { type Walk, walked } from './walk.ts';
 
@@ -36,19 +38,34 @@ export function simulatedMarket({
   readonly priceFactor: () => number;
 }): SimulatedMarket {
   let chain = start();
-  let last: { readonly factor: number; readonly reading: Reading } | undefined;
+  let last:
+    | {
+        readonly factor: number;
+        readonly reading: Reading;
+        readonly others: Map<CoinId, Reading>;
+      }
+    | undefined;
+
+  /** Returns the same reading for a second, so that what is worked out of it can be shared. */
+  function reading(coin: CoinId = bitcoin.id): Reading {
+    const now = Math.floor(clock());
+    const factor = priceFactor();
+    if (last?.reading.at !== now || last.factor !== factor) {
+      chain = grownUntil(chain.tip.time <= now ? chain : start(), now);
+      const reading = readingOf(chain, now, factor);
+      last = { factor, reading, others: new Map([[reading.coin, reading]]) };
+    }
+    const { reading: own, others } = last;
+    const known = others.get(coin) ?? sampleCoin(coin, own, { since: now - network.at, factor });
+    others.set(coin, known);
+    return known;
+  }
 
   return {
-    /** Returns the same reading for a second, so that what is worked out of it can be shared. */
-    reading() {
-      const now = Math.floor(clock());
-      const factor = priceFactor();
-      if (last?.reading.at !== now || last.factor !== factor) {
-        chain = grownUntil(chain.tip.time <= now ? chain : start(), now);
-        last = { factor, reading: readingOf(chain, now, factor) };
-      }
-      return last.reading;
-    },
+    coins: coinIds,
+    reading,
+    want: async (coin) => reading(coin),
+    wanted: () => coinIds,
     refresh: async () => {},
     status: () => [
       {

@@ -52,14 +52,15 @@ export function withSpot(
 ): Market {
   /** A reading is known by being the same object, so there is one for each. */
   const known = new WeakMap<Reading, Reading>();
+  const withPrices = (plain: Reading) => {
+    const reading = known.get(plain) ?? { ...plain, spot: book };
+    known.set(plain, reading);
+    return reading;
+  };
   return {
     ...market,
-    reading(...asked) {
-      const plain = market.reading(...asked);
-      const reading = known.get(plain) ?? { ...plain, spot: book };
-      known.set(plain, reading);
-      return reading;
-    },
+    reading: (coin) => withPrices(market.reading(coin)),
+    want: async (coin) => withPrices(await market.want(coin)),
     status: () => [...market.status(), ...book.status()],
   };
 }

@@ -33,6 +33,8 @@ interface SpotBookDeps {
 export interface WatchedSpotBook extends SpotBook {
   /** Returns those that were asked so far. */
   status(): readonly SourceStatus[];
+  /** Reads what other processes have learnt of the zones that are wanted here. Never throws. */
+  recall(): Promise<void>;
 }
 
 /** Days that are kept, and that are asked for at first. */
@@ -91,8 +93,8 @@ export async function createSpotBook({
     for (const [index, price] of perKwh.entries()) {
       if (price !== null) page.quarters.set(from + index * SECONDS_PER_QUARTER, price);
     }
-    page.askedAt = askedAt;
-    page.wantedAt = wantedAt;
+    page.askedAt = Math.max(askedAt, page.askedAt ?? askedAt);
+    page.wantedAt = Math.max(wantedAt, page.wantedAt ?? wantedAt);
     page.back = back === undefined ? undefined : Temporal.PlainDate.from(back);
     page.series = seriesOf(page, source);
   }
@@ -194,6 +196,15 @@ export async function createSpotBook({
           for (const page of group) await look(page);
         }),
       );
+    },
+    async recall() {
+      const now = clock();
+      const wanted = [...pages.values()].filter((page) => isWanted(page, now) && !page.looking);
+      try {
+        await Promise.all(wanted.map(recall));
+      } catch (error) {
+        log.warn({ err: error }, 'Spot prices of others cannot be read');
+      }
     },
     status: () =>
       sources.map(({ provider }) => provider.status()).filter(({ state }) => state !== 'idle'),

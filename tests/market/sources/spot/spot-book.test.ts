@@ -123,6 +123,28 @@ describe('the book of spot prices', () => {
     expect(paths(CHARTS)).toHaveLength(1);
   });
 
+  it('reads what another process has learnt of a zone that is wanted here', async () => {
+    const { network, open, paths, at } = await world();
+    let until = MIDNIGHT + DAY;
+    network.answer(
+      CHARTS,
+      chartsUntil(() => until),
+    );
+    const [leader, other] = [await open(), await open()];
+    await leader.learn('DE-LU', 5);
+    await other.recall();
+    expect(other.of('DE-LU')).toBeUndefined();
+    await other.recall();
+    expect(other.of('DE-LU')).toEqual(leader.of('DE-LU'));
+    until = MIDNIGHT + 2 * DAY;
+    at(MIDNIGHT + 14 * HOUR);
+    await leader.refresh();
+    await other.recall();
+    await other.refresh();
+    expect(other.of('DE-LU')).toEqual(leader.of('DE-LU'));
+    expect(paths(CHARTS)).toHaveLength(2);
+  });
+
   it('asks the next source where one fails, and tells how they fare', async () => {
     const { network, open, paths } = await world();
     network.answer(CHARTS, () => ({ status: 500, body: 'no' }));

@@ -1,0 +1,80 @@
+import type { Logger } from '../log/logger.port.ts';
+import type { Market } from '../market/market.port.ts';
+import type { PoolLink } from '../pool/link.ts';
+import type { PoolLinkStore } from '../pool/pool.port.ts';
+import { judge, type RigWork, rigWork } from '../pool/rig-work.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
+import type { RigStore } from '../rig/rig.port.ts';
+import type { Clock } from '../time/clock.port.ts';
+import type { AlertStore } from './alert.port.ts';
+import type { Tick } from './decide.ts';
+import { noticeWriter } from './notice.message.ts';
+import type { Metric } from './types.ts';
+import { stepFor } from './watch-alerts.job.ts';
+
+interface WatchRigsPorts {
+  readonly alerts: Pick<AlertStore, 'ofPools' | 'advance'>;
+  readonly poolLinks: Pick<PoolLinkStore, 'ofRigs' | 'troubles'>;
+  readonly rigs: Pick<RigStore, 'listAll'>;
+  readonly market: Pick<Market, 'reading'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Tries in which others may be faster; the next reading decides what is left. */
+const MOST_TRIES = 10;
+
+/**
+ * Decides the alerts of rigs of which pools have just told, and writes what there is to say with
+ * their new states, all or nothing: after a kill the next reading decides what this one didn't.
+ */
+export async function watchRigs(ports: WatchRigsPorts, rigIds: readonly number[]): Promise<void> {
+  const { alerts, poolLinks, market, clock, log } = ports;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const due = await alerts.ofPools(rigIds);
+    if (due.length === 0) return;
+    const rigs = new Map(due.flatMap(({ rig }) => (rig ? [[rig.id, rig] as const] : [])));
+    const links = Map.groupBy(await poolLinks.ofRigs([...rigs.keys()]), ({ rigId }) => rigId);
+    const troubles = await poolLinks.troubles();
+    const now = clock();
+    const tick: Tick = {
+      now,
+      metrics: poolMetrics([...rigs.values()], links, { now, troubles }),
+      confirmed: new Set(),
+    };
+    const works = worksOf(links);
+    const writer = async () =>
+      noticeWriter({ reading: market.reading(), now, outage: undefined, trail: [], works });
+    // Pictures are of the market.
+    const pictures = async () => undefined;
+    const step = await stepFor(due, ports, { tick, writer, pictures });
+    if (step.alerts.length === 0) return;
+    const done = await alerts.advance(step);
+    if (done.alerts === step.alerts.length) return;
+  }
+  log.warn({ rigs: rigIds.length }, 'others were faster to change the alerts of these rigs');
+}
+
+/** Returns the metrics of some rigs as their pools' last readings give them. */
+function poolMetrics(
+  rigs: readonly RegisteredRig[],
+  links: ReadonlyMap<number, readonly PoolLink[]>,
+  around: Pick<Parameters<typeof judge>[1], 'now' | 'troubles'>,
+): ReadonlyMap<Metric, number> {
+  const metrics = new Map<Metric, number>();
+  for (const { id, count, hashrate } of rigs) {
+    const verdict = judge(links.get(id) ?? [], { ...around, expected: count * hashrate });
+    if (verdict.silence !== undefined) metrics.set(`rig-silence:${id}`, verdict.silence);
+    if (verdict.rate !== undefined) metrics.set(`rig-rate:${id}`, verdict.rate);
+  }
+  return metrics;
+}
+
+function worksOf(links: ReadonlyMap<number, readonly PoolLink[]>): ReadonlyMap<number, RigWork> {
+  return new Map(
+    [...links].flatMap(([rigId, ofRig]) => {
+      const work = rigWork(ofRig);
+      return work ? [[rigId, work] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,105 @@
+import { MINUTE } from '../time/seconds.ts';
+import type { PoolLink, PoolTrouble } from './link.ts';
+import { riseTime, shareNoise, silenceLimit, WINDOWS } from './shares.ts';
+
+/** The work that all pools of a rig have seen. Moments are unix seconds. */
+export interface RigWork {
+  /** The moment of the oldest reading that is in it. */
+  readonly at: number;
+  /** Hashes per second; absent where a pool doesn't tell. */
+  readonly fiveMinutes?: number | undefined;
+  readonly hour?: number | undefined;
+  readonly lastShareAt?: number | undefined;
+  /** Mean seconds between two shares, at most. */
+  readonly interval?: number | undefined;
+}
+
+/** Returns a rig's work; nothing where none of its pools has shown it yet. */
+export function rigWork(links: readonly PoolLink[]): RigWork | undefined {
+  const readings = links.flatMap(({ reading }) => reading ?? []);
+  if (readings.length === 0) return undefined;
+  const paces = readings.flatMap(({ interval }) => (interval === undefined ? [] : [1 / interval]));
+  const pace = paces.reduce((all, one) => all + one, 0);
+  const shares = readings.flatMap(({ lastShareAt }) => lastShareAt ?? []);
+  return {
+    at: Math.min(...readings.map(({ at }) => at)),
+    fiveMinutes: sumOf(readings.map(({ fiveMinutes }) => fiveMinutes)),
+    hour: sumOf(readings.map(({ hour }) => hour)),
+    lastShareAt: shares.length === 0 ? undefined : Math.max(...shares),
+    interval: pace > 0 ? 1 / pace : undefined,
+  };
+}
+
+function sumOf(values: readonly (number | undefined)[]): number | undefined {
+  let sum = 0;
+  for (const value of values) {
+    if (value === undefined) return undefined;
+    sum += value;
+  }
+  return sum;
+}
+
+/**
+ * Returns the relative noise of the hour's hashrate, as the number of shares implies it; nothing
+ * where nobody knows how many there were.
+ */
+export function hourNoise({ interval }: RigWork): number | undefined {
+  return interval === undefined ? undefined : shareNoise(WINDOWS.hour, interval);
+}
+
+/** The two numbers that a rig's alerts go by; one that is absent decides nothing. */
+interface RigVerdict {
+  /** Silence as a multiple of what is too long: above 1 is offline, below 1 works, 1 itself neither. */
+  readonly silence?: number | undefined;
+  /** The hour's hashrate as a share of what the rig should make. */
+  readonly rate?: number | undefined;
+}
+
+interface Circumstances {
+  /** Hashes per second that the rig should make. */
+  readonly expected: number;
+  /** Unix seconds. */
+  readonly now: number;
+  /** Pools that are in trouble, or have been. */
+  readonly troubles: ReadonlyMap<string, PoolTrouble>;
+}
+
+/** Seconds after which a reading says nothing of the present: some rounds of asking. */
+const OLD = 5 * MINUTE;
+/** Share of the expected hashrate that makes work of what could be a lone share. */
+const LEAST_WORK = 0.05;
+/** Share of the expected hashrate below which a rig is low, and up to which a new one has to rise. */
+export const LOW = 0.8;
+/** Shares that must be expected in five minutes before their hashrate says anything. */
+const ENOUGH_SHARES = 3;
+
+/** Judges a rig by the last readings of its links, each as of its own moment. */
+export function judge(links: readonly PoolLink[], around: Circumstances): RigVerdict {
+  const { now, troubles, expected } = around;
+  const seen = links.flatMap(({ pool, reading }) => {
+    if (reading?.lastShareAt === undefined) return [];
+    const { failingSince, upSince = 0 } = troubles.get(pool) ?? {};
+    const isCurrent = now - reading.at <= OLD && failingSince === undefined;
+    const since = Math.max(reading.lastShareAt, upSince);
+    const silence = Math.max(0, reading.at - since) / silenceLimit(reading.interval);
+    return [{ reading, isCurrent, silence, upSince: Math.max(upSince, reading.upSince) }];
+  });
+  const current = seen.filter(({ isCurrent }) => isCurrent);
+  if (current.length === 0) return {};
+  const silence = Math.min(...current.map((one) => one.silence));
+  const isWhole = current.length === links.filter(({ reading }) => reading).length;
+  // The rig may be at work for the pool that nobody could ask.
+  if (!isWhole) return silence < 1 ? { silence } : {};
+  if (silence > 1) return { silence };
+  const { fiveMinutes, hour, interval } = rigWork(links) ?? {};
+  const isTelling = interval !== undefined && WINDOWS.fiveMinutes / interval >= ENOUGH_SHARES;
+  const isIdle = isTelling && fiveMinutes !== undefined && fiveMinutes < LEAST_WORK * expected;
+  const rate = hour === undefined ? undefined : hour / expected;
+  const at = Math.min(...current.map(({ reading }) => reading.at));
+  const upSince = Math.max(...current.map((one) => one.upSince));
+  const isRisen = at - upSince >= riseTime(WINDOWS.hour, LOW);
+  return {
+    silence: isIdle ? 1 : silence,
+    ...(rate !== undefined && (isRisen || rate >= LOW) && { rate }),
+  };
+}

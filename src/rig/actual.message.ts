@@ -1,0 +1,125 @@
+import type { APIEmbedField } from 'discord-api-types/v10';
+import type { I18n } from '../i18n/i18n.ts';
+import { fittingLines } from '../message/fitting-lines.ts';
+import { quoted } from '../message/markdown.ts';
+import type { Message } from '../message/message.ts';
+import { timestamp } from '../message/moment.ts';
+import { shortAddress } from '../pool/address.ts';
+import type { PoolLink } from '../pool/link.ts';
+import { hourNoise, type RigWork, rigWork } from '../pool/rig-work.ts';
+import { basisOf, type RegisteredRig } from './registered.ts';
+
+/** Characters of a field's value, within Discord's limit. */
+const ROOM = 1_000;
+
+/** Returns a link as its owner sees it: "Ocean · cellar · `bc1qw5…f3t4`". */
+export function linkTitle({ pool, worker, address }: PoolLink, { t }: I18n): string {
+  return t('link.title', {
+    pool,
+    worker: worker === '' ? t('link.worker.all') : quoted(worker, 40),
+    address: shortAddress(address),
+  });
+}
+
+/** Returns what pools have seen of a rig beside what it should make; nothing without links. */
+export function actualField(
+  rig: RegisteredRig,
+  links: readonly PoolLink[],
+  i18n: I18n,
+): APIEmbedField | undefined {
+  if (links.length === 0) return undefined;
+  const { t } = i18n;
+  const work = rigWork(links);
+  const pools = i18n.list([...new Set(links.map(({ pool }) => pool))]);
+  const linked = t('actual.linked', {
+    links: i18n.list(links.map((link) => linkTitle(link, i18n))),
+  });
+  const lines = work ? workLines(rig, work, links, i18n) : [t('actual.waiting')];
+  return { name: t('actual.title', { pools }), value: [...lines, linked].join('\n') };
+}
+
+function workLines(
+  rig: RegisteredRig,
+  work: RigWork,
+  links: readonly PoolLink[],
+  i18n: I18n,
+): readonly string[] {
+  const { t } = i18n;
+  const { hashrate: expected } = basisOf(rig).miner;
+  const { hour, fiveMinutes, lastShareAt, at } = work;
+  const noise = noiseOf(work);
+  const best = Math.max(0, ...links.map(({ reading }) => reading?.bestShare ?? 0));
+  const over =
+    hour === undefined
+      ? []
+      : [
+          [
+            t('actual.line', {
+              actual: i18n.hashrate(threeFigures(hour)),
+              expected: i18n.hashrate(expected),
+              share: i18n.percent(hour / expected),
+            }),
+            ...(noise === undefined ? [] : [t('actual.noise', { noise: i18n.percent(noise) })]),
+          ].join(' '),
+        ];
+  const facts = [
+    ...(fiveMinutes === undefined
+      ? []
+      : [t('actual.minutes', { hashrate: i18n.hashrate(threeFigures(fiveMinutes)) })]),
+    ...(lastShareAt === undefined
+      ? []
+      : [t('actual.lastShare', { when: timestamp(lastShareAt, 'R') })]),
+    ...(best > 0 ? [t('actual.best', { difficulty: i18n.difficulty(best) })] : []),
+    t('actual.read', { when: timestamp(at, 'R') }),
+  ];
+  return [...over, facts.join(' · ')];
+}
+
+/** Returns the noise of the hour's hashrate where it says something. */
+function noiseOf(work: RigWork): number | undefined {
+  const noise = hourNoise(work);
+  return noise !== undefined && noise < 1 ? noise : undefined;
+}
+
+/** Returns actual beside expected of those rigs of a list that are linked; nothing where none is. */
+export function actualsField(
+  rigs: readonly RegisteredRig[],
+  links: readonly PoolLink[],
+  now: number,
+  i18n: I18n,
+): APIEmbedField | undefined {
+  const { t } = i18n;
+  const byRig = Map.groupBy(links, ({ rigId }) => rigId);
+  const lines = rigs.flatMap((rig) => {
+    const ofRig = byRig.get(rig.id);
+    if (!ofRig) return [];
+    const name = quoted(rig.name, 60);
+    const work = rigWork(ofRig);
+    const actual = work?.hour ?? work?.fiveMinutes;
+    if (!work || actual === undefined) return [t('rigs.actual.none', { rig: name })];
+    const { hashrate: expected } = basisOf(rig).miner;
+    const noise = noiseOf(work);
+    return [
+      t('rigs.actual.line', {
+        rig: name,
+        actual: i18n.hashrate(threeFigures(actual)),
+        expected: i18n.hashrate(expected),
+        share: i18n.percent(actual / expected),
+        noise: noise === undefined ? '' : ` ±${i18n.percent(noise)}`,
+        age: i18n.age(Math.max(0, now - work.at)),
+      }),
+    ];
+  });
+  if (lines.length === 0) return undefined;
+  return { name: t('rigs.actual.title'), value: fittingLines(lines, ROOM, i18n).join('\n') };
+}
+
+/** Adds a field to the last embed of a message. */
+export function withField(message: Message, field: APIEmbedField | undefined): Message {
+  const embed = message.embeds?.at(-1);
+  if (!field || !embed) return message;
+  const fields = [...(embed.fields ?? []), field];
+  return { ...message, embeds: [...(message.embeds ?? []).slice(0, -1), { ...embed, fields }] };
+}
+
+const threeFigures = (value: number) => Number(value.toPrecision(3));
