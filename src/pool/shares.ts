@@ -1,7 +1,8 @@
+import { bitcoin } from '../coin/bitcoin.ts';
 import { HOUR, MINUTE } from '../time/seconds.ts';
 
-/** Hashes a share takes on average at difficulty 1, by the field's convention. */
-const HASHES_PER_DIFFICULTY = 2 ** 32;
+/** Hashes a share takes on average at difficulty 1: pools count as Bitcoin's network does. */
+const { hashesPerDifficulty: HASHES_PER_DIFFICULTY } = bitcoin;
 
 /** Expected intervals without a share, beyond which a rig counts as silent: e^-12 by chance. */
 const SILENT_INTERVALS = 12;

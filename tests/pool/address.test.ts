@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkAddress, shortAddress } from '../../src/pool/address.ts';
-import { sha256 } from '../../src/pool/sha256.ts';
 
 /** Addresses of the standards' own test vectors, and of the first block. */
 const GOOD = [
@@ -80,12 +78,4 @@ describe('an address', () => {
   it('is never shown whole to others', () => {
     expect(shortAddress(GOOD[2] ?? '')).toBe('bc1qw5…f3t4');
   });
-});
-
-it('hashes as SHA-256 does', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-      expect(Buffer.from(sha256(bytes))).toEqual(createHash('sha256').update(bytes).digest());
-    }),
-  );
 });

@@ -61,13 +61,18 @@ export function readPage(messages: unknown, wanted: Message): Page {
   return { count: all.length, last: ids.at(-1)?.toString(), found: same?.id };
 }
 
+/** Character that holds a sign to its number: a message may have gone out before there were any. */
+const WORD_JOINER = '\u2060';
+
+const compared = (text: string) => text.replaceAll(WORD_JOINER, '').trim();
+
 /** Returns what is compared of a message: Discord trims texts, and writes moments its own way. */
 function looksOf({ content = '', embeds = [] }: Looks): string {
   return JSON.stringify([
-    content.trim(),
+    compared(content),
     ...embeds.map(({ title = '', description = '', timestamp }) => [
-      title.trim(),
-      description.trim(),
+      compared(title),
+      compared(description),
       timestamp ? Date.parse(timestamp) : '',
     ]),
   ]);

@@ -142,6 +142,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Diesen Alarm hast du schon: Es ist #{id}. `/alarme ändern alarm:{id}` ändert ihn.',
   'alerts.tooMany':
     'Du hast {count} Alarme, mehr passen nicht: Entferne einen mit `/alarme entfernen`.',
+  'alerts.unknownKind':
+    'Eine Art von Alarm „{kind}“ gibt es nicht: Nimm eine aus der Liste, etwa `/alarme hinzufügen art:unprofitable`.',
   'alerts.gone': 'Diesen Alarm gibt es nicht mehr: `/alarme liste` zeigt, welche es gibt.',
   'alerts.unknown':
     'Du hast keinen Alarm „{text}“: Wähle einen aus der Liste, oder sieh in `/alarme liste` nach.',

@@ -138,6 +138,8 @@ export const alertsEn = {
   'alerts.twin': 'You have that alert already: it is #{id}. `/alerts edit alert:{id}` changes it.',
   'alerts.tooMany':
     'You have {count} alerts, and more don’t fit: remove one with `/alerts remove`.',
+  'alerts.unknownKind':
+    'There is no kind of alert “{kind}”: take one of the list, such as `/alerts add kind:unprofitable`.',
   'alerts.gone': 'That alert is not there any more: `/alerts list` shows those that are.',
   'alerts.unknown': 'You have no alert “{text}”: choose one from the list, or see `/alerts list`.',
   'alerts.busy': 'That alert changed while you did: try again.',
