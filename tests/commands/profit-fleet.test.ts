@@ -43,6 +43,27 @@ describe('a fleet in one line', () => {
     expect(flawsOf(message)).toEqual([]);
   });
 
+  it('takes a price by the hour behind the last kind for all of them', async () => {
+    const { run } = await frontDoor();
+    const tariff = '0.06; 17-22 0.03; fee 0.35/day';
+    const message = await run('profit', { rig: `10x S19j Pro + 3x S21 ${tariff}` });
+    expect(message.embeds?.[0]?.title).toContain('13 machines');
+    const kinds = { rig: '10x S19j Pro + 3x S21', electricity: tariff };
+    expect(textOf(message)).toBe(textOf(await run('profit', kinds)));
+  });
+
+  it.each([
+    ['S21 0.10; 17-25 0.15', 'No clock shows “17\\-25”'],
+    ['S21 0.10; foo 0.15', 'I can’t read “0.10; foo 0.15” as a power price'],
+    ['10x S19j Pro + 3x S21 0.10; 17-25 0.15', 'No clock shows “17\\-25”'],
+    ['S21 0.10; S19j Prq 0.15', 'I don’t know “S19j Prq 0.15”'],
+    ['S21 0.10; 3x foo 0.15', 'I don’t know “3x foo 0.15”'],
+    ['S21 0.10 + foo 0.15', 'I don’t know “foo 0.15”'],
+  ])('tells a mistake in the price from one in a kind: %s', async (rig, problem) => {
+    const { run } = await frontDoor();
+    await expect(run('profit', { rig })).rejects.toThrow(problem);
+  });
+
   it('is the sum of its kinds, on terms of all or of each', async () => {
     const { run } = await frontDoor();
     for (const kinds of [
