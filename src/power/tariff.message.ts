@@ -6,6 +6,7 @@ import type { SpotSeries } from './spot.ts';
 import {
   feePerDay,
   type HourlyTariff,
+  isConstant,
   isCountable,
   isSeasonal,
   meanPerKwh,
@@ -39,8 +40,9 @@ export function meanText(tariff: Tariff, i18n: I18n): string {
   return averageText(tariff, i18n.rate(meanPerKwh(tariff), tariff.currency), i18n);
 }
 
-/** Says that a price is a tariff's mean, and over what where that is more than a week. */
+/** Says that a price is a tariff's mean, where it is any, and over what where that is more than a week. */
 export function averageText(tariff: HourlyTariff, price: string, { t }: I18n): string {
+  if (isConstant(tariff)) return price;
   if (tariff.kind === 'spot') return t('tariff.spotMean', { price, days: tariff.seen?.days ?? 0 });
   if (!isSeasonal(tariff)) return t('tariff.onAverage', { price });
   const { countedIn } = tariff;
@@ -165,6 +167,7 @@ export function tariffFacts(
 function meanLines(tariff: HourlyTariff, month: number, i18n: I18n): readonly string[] {
   const { t } = i18n;
   const rate = (perKwh: number) => `${i18n.rate(perKwh, tariff.currency)}/kWh`;
+  if (isConstant(tariff)) return [];
   if (tariff.kind === 'spot') {
     if (!isCountable(tariff)) return [];
     return [averageText(tariff, rate(meanPerKwh(tariff, month)), i18n)];

@@ -90,7 +90,8 @@ function dayLines(today: HourlyDay, { currency }: HourlyView, i18n: I18n): reado
   // Somebody who would lose by running all day would rather not run at all.
   const otherwise = Math.max(plan.always, plan.resting);
   const gain = i18n.signedMoney(plan.best - otherwise, currency);
-  return [line, t('hourly.run', { hours, all, gain, spans: hoursText(today.spans, i18n) })];
+  const against = plan.resting > plan.always ? 'hourly.runOrRest' : 'hourly.run';
+  return [line, t(against, { hours, all, gain, spans: hoursText(today.spans, i18n) })];
 }
 
 /** Says what is known of tomorrow at the exchange. */

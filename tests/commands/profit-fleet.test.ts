@@ -64,6 +64,15 @@ describe('a fleet in one line', () => {
     await expect(run('profit', { rig })).rejects.toThrow(problem);
   });
 
+  it('says that a price is a mean, and rounds it', async () => {
+    const { run } = await frontDoor();
+    const rig = '2x S21 0.05 + 3x S19j Pro 0.07';
+    expect(bodyOf(await run('profit', { rig }))).toContain('(you: $0.0614 on average)');
+    const full = plain(textOf(await run('profit', { rig, detail: 'full' })));
+    expect(full).toContain('Power $0.0614/kWh\n↳ the mean of all kinds, by their power');
+    expect(full).not.toContain('0.06136');
+  });
+
   it('is the sum of its kinds, on terms of all or of each', async () => {
     const { run } = await frontDoor();
     for (const kinds of [

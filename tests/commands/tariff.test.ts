@@ -45,7 +45,9 @@ describe('a power price that hangs on the hour', () => {
     expect(said).toContain(
       'Today **$0.0725/kWh** on average: **+$0.094** running all day, **+$0.75** running only when it pays.',
     );
-    expect(said).toContain('Run 19 h, not 24: **+$0.66** a day. Hours that pay: **0–17, 22–24**');
+    expect(said).toContain(
+      'Run 19 h, not 24: **+$0.66** a day against running all day. Hours that pay: **0–17, 22–24**',
+    );
     expect(said).toContain('133 of 168 h');
     expect(said).toContain('Clock: Europe/Berlin.');
     expect(flawsOf(message)).toEqual([]);
@@ -68,6 +70,28 @@ describe('a power price that hangs on the hour', () => {
     const cheap = textOf(await run('profit', { rig: 'S21', electricity: '0.04; 17-22 0.05' }));
     expect(cheap).toContain('Stopping gains nothing.');
   });
+
+  it('is told against what the gain is', async () => {
+    const { run, german } = await door();
+    const electricity = '0.10; 0-6 0.03';
+    const given = { rig: '120TH 3000W', electricity };
+    expect(textOf(await run('profit', given))).toMatch(/a day against standing still\. Hours/);
+    expect(textOf(await german.run('profit', given))).toContain('am Tag gegenüber Stillstand.');
+  });
+
+  it.each(['0.08 plus 19% VAT; fee 0.35/day; heat 0.04', '0.08; 17-22 0.08'])(
+    'says nothing of hours and means where the price never changes: %s',
+    async (electricity) => {
+      const { run } = await frontDoor();
+      for (const detail of ['short', 'full']) {
+        const said = textOf(await run('profit', { rig: 'S21', electricity, detail }));
+        expect(said).not.toMatch(/on average|running all day|Each start|Clock|by the hour/);
+      }
+      await run('tariff set', { name: 'home', text: electricity });
+      const shown = textOf(await run('tariff show', { name: 'home' }));
+      expect(shown).not.toContain('on average');
+    },
+  );
 
   it('is by UTC for who has told no clock, and says how to tell one', async () => {
     const { run } = await frontDoor();

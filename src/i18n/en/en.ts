@@ -82,6 +82,7 @@ export const en = {
   'profit.fixedCost': 'Fixed cost {cost}',
   'terms.title': 'Counted with',
   'terms.tariff': 'Power {tariff}/kWh',
+  'terms.meanOfKinds': 'the mean of all kinds, by their power',
   'terms.converted': '{from}/kWh at the rate of {date}',
   'terms.poolFee': 'Pool fee {fee}',
   'terms.uptime': 'Uptime {uptime}',
@@ -103,7 +104,10 @@ export const en = {
   'hourly.never': 'It pays in no hour today: leave it off.',
   'hourly.throughout':
     'Today **{mean}/kWh** on average: **{always}** running all day. Stopping gains nothing.',
-  'hourly.run': 'Run {hours} h, not {all}: **{gain}** a day. Hours that pay: **{spans}**',
+  'hourly.run':
+    'Run {hours} h, not {all}: **{gain}** a day against running all day. Hours that pay: **{spans}**',
+  'hourly.runOrRest':
+    'Run {hours} h, not {all}: **{gain}** a day against standing still. Hours that pay: **{spans}**',
   'hourly.prices': 'Prices from {lowest} to {highest}.',
   'hourly.breakEven': 'Prices from {lowest} to {highest}; it pays up to **{breakEven}/kWh**.',
   'hourly.tomorrow': 'Hours that pay tomorrow: {spans}',
