@@ -2,9 +2,10 @@ import { defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { momentOf } from '../../src/market/conditions.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { tariffText } from '../../src/power/tariff.message.ts';
-import { asCounted, inOwnCurrency } from '../../src/power/tariff.ts';
+import { asCounted, inOwnCurrency, isCountable } from '../../src/power/tariff.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import { MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { followTariff } from '../rig/edit.ts';
@@ -43,8 +44,8 @@ export const set = defineSubcommand({
     const read = readTariff(options.text, currency, i18n);
     const written = inOwnCurrency(read, currency);
     await learnPrices([written], ports);
-    const { spot } = ports.market.reading();
-    const tariff = { ...asCounted(written, ports.clock(), spot), name };
+    const reading = ports.market.reading();
+    const tariff = { ...asCounted(written, momentOf(reading, ports.clock), reading.spot), name };
     const saved = await ports.tariffs.save(caller.id, { name, tariff }, ports.clock());
     if (saved === 'too-many') {
       throw new UserError(t('tariff.tooMany', { limit: i18n.count(MOST_KEPT) }));
@@ -58,6 +59,9 @@ export const set = defineSubcommand({
     }
     const lines = [
       t('tariff.saved', { name: quoted(name), tariff: tariffText(tariff, i18n) }),
+      ...(isCountable(tariff) || tariff.kind !== 'spot'
+        ? []
+        : [t('tariff.noPricesYet', { zone: tariff.zone })]),
       ...(rigs > 0 ? [t('tariff.followed', { count: rigs })] : []),
       ...(isOwn ? [t('tariff.settingsFollow')] : []),
       ...(rigs > 0 || isOwn ? [] : [t('tariff.use', { name })]),

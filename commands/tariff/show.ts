@@ -3,6 +3,7 @@ import { defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { momentOf } from '../../src/market/conditions.ts';
 import { colours } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -21,11 +22,13 @@ export const show = defineSubcommand({
     const i18n = i18nFor(caller.locale);
     const kept = await tariffNamed(options.name, caller, ports, i18n);
     await learnPrices([kept.tariff], ports);
-    const { spot } = ports.market.reading();
+    const reading = ports.market.reading();
+    const { spot } = reading;
+    const at = momentOf(reading, ports.clock);
     const { name } = kept;
-    const tariff = asCounted(kept.tariff, ports.clock(), spot);
+    const tariff = asCounted(kept.tariff, at, spot);
     const timeZone = await clockOf(caller, ports);
-    const facts = { at: ports.clock(), timeZone, spot: seriesOf(tariff, spot) };
+    const facts = { at, timeZone, spot: seriesOf(tariff, spot) };
     const embed: APIEmbed = {
       color: colours.neutral,
       title: quoted(name),

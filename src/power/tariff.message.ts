@@ -2,7 +2,7 @@ import type { I18n } from '../i18n/i18n.ts';
 import { meanOfQuarters, pricedDays } from './day-prices.ts';
 import type { Period } from './schedule.ts';
 import { clockText, spansText } from './schedule-text.ts';
-import type { SpotSeries } from './spot.ts';
+import { SAMPLE_PRICES, type SpotSeries } from './spot.ts';
 import {
   feePerDay,
   type HourlyTariff,
@@ -38,6 +38,11 @@ export function meanText(tariff: Tariff, i18n: I18n): string {
   // A price that nobody knows yet is told as it is written.
   if (tariff.kind === 'flat' || !isCountable(tariff)) return tariffText(tariff, i18n);
   return averageText(tariff, i18n.rate(meanPerKwh(tariff), tariff.currency), i18n);
+}
+
+/** Names who tells the prices of an exchange. */
+export function spotSourceText(source: string, { t }: I18n): string {
+  return source === SAMPLE_PRICES ? t('tariff.samplePrices') : source;
 }
 
 /** Says that a price is a tariff's mean, where it is any, and over what where that is more than a week. */
@@ -145,7 +150,9 @@ export function tariffFacts(
   const [today] = pricedDays(tariff, { at, timeZone, count: 1, spot });
   if (!today) return lines;
   const known = [...lines, ...meanLines(tariff, today.date.month, i18n)];
-  const credit = spot ? [t('tariff.credit', spot)] : [];
+  const credit = spot
+    ? [t('tariff.credit', { zone: spot.zone, source: spotSourceText(spot.source, i18n) })]
+    : [];
   if (today.quarters.length === 0) return [...known, t('tariff.todayUnknown'), ...credit];
   const hours = i18n.exact(today.unknownHours);
   const prices = today.quarters.map(({ perKwh }) => perKwh);

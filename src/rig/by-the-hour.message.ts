@@ -1,6 +1,6 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
-import { hoursText } from '../power/tariff.message.ts';
+import { hoursText, spotSourceText } from '../power/tariff.message.ts';
 import type { HourlyDay, HourlyReport } from './by-the-hour.ts';
 import type { ProfitReport } from './profit.ts';
 
@@ -149,7 +149,7 @@ function clockNote(
   const minutes = i18n.count(Math.round(rampHours * MINUTES_PER_HOUR));
   const shortest = hoursOf(minimumHours, i18n);
   if (exchange) {
-    const source = exchange.source ?? '?';
+    const source = spotSourceText(exchange.source ?? '?', i18n);
     return t('hourly.noteSpot', { minutes, shortest, zone: timeZone, source });
   }
   return t(isAnyClock ? 'hourly.noteAnyClock' : 'hourly.note', {

@@ -6,7 +6,7 @@ import type { Terms } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
 import type { Origin } from '../people/preferences.ts';
 import { averageText, tariffText } from '../power/tariff.message.ts';
-import { isSameTariff, type Tariff } from '../power/tariff.ts';
+import { isConstant, isSameTariff, type Tariff } from '../power/tariff.ts';
 import type { PercentField } from '../text/share-or-percent.ts';
 import type { ProfitReport } from './profit.ts';
 
@@ -54,7 +54,9 @@ export function termsField(
   }
   if (isMean) lines.push(`↳ ${t('terms.meanOfKinds')}`);
   if (tariff.kind !== 'flat') {
-    lines.push(`↳ ${averageText(tariff, i18n.rate(terms.tariff, currency), i18n)}`);
+    const price = i18n.rate(terms.tariff, currency);
+    const inAll = isConstant(tariff) ? t('terms.inAll', { price }) : undefined;
+    lines.push(`↳ ${inAll ?? averageText(tariff, price, i18n)}`);
   }
   lines.push(
     ...leftOutLines(report, basis, i18n),

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../src/market/history.ts';
 import type { Charts } from '../../src/message/message.port.ts';
 import type { Drawing } from '../../src/message/message.ts';
-import { caller, germanCaller } from '../support/command-ports.ts';
+import { caller, fakeMarket, germanCaller } from '../support/command-ports.ts';
 import { csvFile, doorOf, frontDoor, saidOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { textOf } from '../support/message-text.ts';
-import { NOW } from '../support/readings.ts';
+import { NOW, reading } from '../support/readings.ts';
 
 const PRICE = '0.10; 17-22 0.15; sat,sun 0.08';
 const PERIODS = [
@@ -180,6 +180,27 @@ describe('a power price that hangs on the hour', () => {
 });
 
 describe('/tariff', () => {
+  it('says so where nobody knows a price of the exchange yet', async () => {
+    const { run, german } = await door();
+    const given = { name: 'north', text: 'spot FI' };
+    expect(textOf(await run('tariff set', given))).toContain('I know no prices of FI');
+    expect(textOf(await german.run('tariff set', given))).toContain('Preise von FI kenne ich');
+    const flat = { name: 'home', text: '0.10; 17-22 0.15' };
+    expect(textOf(await run('tariff set', flat))).not.toContain('I know no prices');
+  });
+
+  it('speaks of the day of the sample network, as /profit does', async () => {
+    const market = fakeMarket({ ...reading, origin: 'sample', at: Date.UTC(2026, 9, 5) / 1_000 });
+    const { run } = await frontDoor({ market });
+    // October has one price, and any other month another.
+    await run('tariff set', { name: 'home', text: '0.10; oct 0.05' });
+    const shown = textOf(await run('tariff show', { name: 'home' }));
+    expect(shown).toContain('Today: $0.05');
+    expect(shown).toContain('in Oct');
+    await run('rig add', { rig: 'S21', name: 'Shed', electricity: 'home' });
+    expect(textOf(await run('profit', { rig: 'Shed' }))).toContain('you: $0.05');
+  });
+
   it('keeps a price by a name, which stands for it', async () => {
     const { run, ports } = await door();
     expect(textOf(await run('tariff list'))).toContain('no power price yet');

@@ -81,6 +81,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'profit.fixedCost': 'Fixkosten {cost}',
   'terms.title': 'Gerechnet mit',
   'terms.tariff': 'Strom {tariff}/kWh',
+  'terms.inAll': '{price} alles in allem',
   'terms.meanOfKinds': 'Mittel aller Arten, nach ihrer Leistung',
   'terms.converted': '{from}/kWh zum Kurs vom {date}',
   'terms.poolFee': 'Pool-Gebühr {fee}',
@@ -541,6 +542,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Preise von {zone} sind hier abgeschaltet. Nenn stattdessen einen Preis, etwa `0,25`.',
   'tariff.todayUnknown': 'Die Preise von heute sind nicht bekannt.',
   'tariff.hoursUnknown': '{hours} h von heute sind noch nicht bekannt.',
+  'tariff.samplePrices': 'Beispieldaten',
+  'tariff.noPricesYet':
+    'Preise von {zone} kenne ich gerade nicht: Ich rechne damit, sobald es welche gibt.',
   'tariff.credit': 'Preise von {zone} aus {source}',
   'tariff.two':
     'Im Rig-Text stehen {text}/kWh, in der Option `strom` {option}/kWh: Lass eins davon weg.',
