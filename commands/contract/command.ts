@@ -168,7 +168,7 @@ async function answerContract(asked: Asked, caller: Caller, ports: Ports): Promi
         ...(growth === 0 ? [] : [lineOf('grown', { cuts: [] })]),
         ...(cuts.length > 0 ? [lineOf('cut', {})] : []),
       ],
-      ...{ currency, market, reading, now },
+      ...{ currency, market, lowerBound: !answer.ok, reading, now },
     },
     i18n,
   );

@@ -20,6 +20,7 @@ import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/r
 import { coinAfter } from '../../src/rig/rig-coin.ts';
 import { formatRig } from '../../src/rig/text.ts';
 import { MAX_NUMBER_TEXT, MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
+import { inTurns } from '../../src/time/turns.ts';
 import { snapshotOf } from '../alerts/entries.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
 import { clockOf } from '../shared/caller.ts';
@@ -233,8 +234,10 @@ export async function followTariff(
   ports: Ports,
   i18n: I18n,
 ): Promise<number> {
+  const turn = inTurns();
   let followed = 0;
   for (const rig of await rigsOn(tariff.name ?? '', caller, ports)) {
+    await turn();
     const changes = { tariff, updatedAt: ports.clock() };
     const { saved } = await saveWithAlerts(rig, changes, ports, i18n);
     // Somebody who edits it meanwhile may have taken the price away.

@@ -2,11 +2,11 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { Message } from '../../src/message/message.ts';
-import { fakeMarket } from '../support/command-ports.ts';
+import { caller, fakeMarket } from '../support/command-ports.ts';
 import { doorOf, frontDoor, modalOf, saidOf, valuesOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, textOf } from '../support/message-text.ts';
-import { nothing, reading } from '../support/readings.ts';
+import { NOW, nothing, reading } from '../support/readings.ts';
 
 const plain = (text = '') => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
 const bodyOf = (message: Message) => plain(message.embeds?.[0]?.description);
@@ -182,6 +182,17 @@ describe('a fleet in one line', () => {
     const list = textOf(await run('rig list'));
     expect(list).toContain('My S19j Pro');
     expect(plain(list)).toContain('+$13.33');
+    await expect(follow(message, 'save')).rejects.toThrow('all saved already');
+  });
+
+  it('is saved with prices of the month that is counted, and once', async () => {
+    const { run, follow, ports } = await frontDoor();
+    const rig = 'S19j Pro + 3x S21';
+    const message = await run('profit', { rig, electricity: '0.06; nov-feb 0.05' });
+    await follow(message, 'save');
+    const tariffs = (await ports.rigs.list(caller.id)).map(({ tariff }) => tariff);
+    const countedIn = new Date(NOW * 1_000).getUTCMonth() + 1;
+    expect(tariffs).toMatchObject([{ countedIn }, { countedIn }]);
     await expect(follow(message, 'save')).rejects.toThrow('all saved already');
   });
 

@@ -157,6 +157,16 @@ describe('a power price that follows an exchange', () => {
     await expect(run('profit', { rig: 'S21', electricity: 'spot NO1' })).rejects.toThrow('NO1');
   });
 
+  it('is no price by a name that rigs have, while it is unknown', async () => {
+    const { run, ports } = await door(() => ({ status: 500, body: 'no' }));
+    await run('tariff set', { name: 'home', text: '0.10' });
+    await run('rig add', { rig: 'S21', name: 'Shed', electricity: 'home' });
+    const set = run('tariff set', { name: 'home', text: 'spot DE-LU + 0.12' });
+    await expect(set).rejects.toThrow('I don’t know the prices of DE-LU');
+    expect(await ports.tariffs.list(caller.id)).toMatchObject([{ tariff: { perKwh: 0.1 } }]);
+    expect((await rigs(ports))[0]?.tariff).toMatchObject({ perKwh: 0.1 });
+  });
+
   it.each([
     ['spot', 'Name its zone'],
     ['spot Mars + 0.12', 'I know no zone “Mars”'],

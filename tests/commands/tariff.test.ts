@@ -240,6 +240,40 @@ describe('/tariff', () => {
     expect(after?.state).toBe('fired');
   });
 
+  it('leaves settings alone that another price got meanwhile', async () => {
+    const { run, ports } = await door();
+    await run('tariff set', { name: 'home', text: PRICE });
+    await run('settings me', { electricity: 'home' });
+    const { saveUser } = ports.settings;
+    const flat = { kind: 'flat', perKwh: 0.2, currency: 'USD' } as const;
+    const settings: typeof ports.settings = {
+      ...ports.settings,
+      async saveUser(id, change, now) {
+        await saveUser(id, (old) => ({ ...old, tariff: flat }), now);
+        return saveUser(id, change, now);
+      },
+    };
+    const late = doorOf({ ...ports, settings }, caller);
+    const set = textOf(await late.run('tariff set', { name: 'home', text: '0.12' }));
+    expect(await ports.settings.user(caller.id)).toMatchObject({ tariff: flat });
+    expect(set).not.toContain('Your settings follow it');
+  });
+
+  it('lets others go first while many rigs follow it', async () => {
+    const { run } = await door();
+    await run('tariff set', { name: 'home', text: PRICE });
+    for (let rig = 1; rig <= 40; rig += 1) {
+      await run('rig add', { rig: 'S21', name: `Shed ${rig}`, electricity: 'home' });
+    }
+    let turns = 0;
+    const others = setImmediate(() => {
+      turns += 1;
+    });
+    await run('tariff set', { name: 'home', text: '0.12' });
+    clearImmediate(others);
+    expect(turns).toBe(1);
+  });
+
   it('shows its week as a picture, with its mean', async () => {
     const { run, charts } = await door();
     await run('tariff set', { name: 'home', text: PRICE });

@@ -524,6 +524,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Dieser Strompreis hat mehrere Währungen ({part}): Schreib alles in einer, etwa `0,10 EUR; 17-22 0,15`.',
   'tariff.schedule.too-many-periods':
     'Ein Strompreis hat höchstens {part} Zeiträume: Lass weg, was sich kaum unterscheidet, etwa einzelne Viertelstunden.',
+  'tariff.schedule.fee-limit':
+    '„{part}“ am Tag liegt nicht zwischen 0 und 1.000.000: Schreib etwa `0,10; Grundgebühr 0,35/Tag`.',
   'tariff.schedule.no-zone':
     '„{part}“ kann jede Börse meinen. Nenn ihre Zone und was dazukommt, etwa `spot DE-LU + 0,12; Steuer 19%`.',
   'tariff.schedule.unknown-zone':

@@ -523,6 +523,8 @@ export const en = {
     'This power price is in several currencies ({part}): write all of it in one, such as `0.10 EUR; 17-22 0.15`.',
   'tariff.schedule.too-many-periods':
     'A power price has {part} periods at most: leave out those that differ least, such as single quarter hours.',
+  'tariff.schedule.fee-limit':
+    '“{part}” a day is not from 0 to 1,000,000: write `0.10; fee 0.35/day`, for example.',
   'tariff.schedule.no-zone':
     '“{part}” may follow any exchange. Name its zone and what comes on top, such as `spot DE-LU + 0.12; tax 19%`.',
   'tariff.schedule.unknown-zone':
