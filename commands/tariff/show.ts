@@ -8,7 +8,7 @@ import { colours } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { tariffFacts } from '../../src/power/tariff.message.ts';
-import { asCounted, seriesOf } from '../../src/power/tariff.ts';
+import { asCounted, isConstant, seriesOf } from '../../src/power/tariff.ts';
 import { clockOf } from '../shared/caller.ts';
 import { learnPrices } from '../shared/spot.ts';
 import { nameOption, suggestNames, tariffNamed } from './name-option.ts';
@@ -34,7 +34,7 @@ export const show = defineSubcommand({
       title: quoted(name),
       description: tariffFacts(tariff, facts, i18n).join('\n'),
     };
-    if (tariff.kind !== 'schedule') return { embeds: [embed] };
+    if (tariff.kind !== 'schedule' || isConstant(tariff)) return { embeds: [embed] };
     const { weekDrawing } = await import('../../src/chart/week.message.ts');
     try {
       const picture = await ports.charts.paint(weekDrawing({ name, tariff, ...facts }, i18n));

@@ -88,8 +88,9 @@ describe('a power price that hangs on the hour', () => {
         expect(said).not.toMatch(/on average|running all day|Each start|Clock|by the hour/);
       }
       await run('tariff set', { name: 'home', text: electricity });
-      const shown = textOf(await run('tariff show', { name: 'home' }));
-      expect(shown).not.toContain('on average');
+      const shown = await run('tariff show', { name: 'home' });
+      expect(textOf(shown)).not.toContain('on average');
+      expect(shown.files).toBeUndefined();
     },
   );
 
