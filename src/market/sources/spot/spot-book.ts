@@ -147,7 +147,7 @@ export async function createSpotBook({
       );
       if (Temporal.PlainDate.compare(question.to, today) < 0) page.isBackFailing = !found;
       if (!found) {
-        // What one day fails in costs none of the others.
+        // A day that fails costs none of the others.
         if (answered.length > 0) break;
         return undefined;
       }
