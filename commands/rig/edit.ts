@@ -7,6 +7,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { momentOf } from '../../src/market/conditions.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
@@ -203,7 +204,8 @@ async function saveWithAlerts(
   i18n: I18n,
 ) {
   const { tariff: price, fixedCost: wanted } = { ...old, ...changes };
-  const tariff = asCounted(price, ports.clock(), ports.market.reading().spot);
+  const reading = ports.market.reading();
+  const tariff = asCounted(price, momentOf(reading, ports.clock), reading.spot);
   if (!isCountable(tariff)) throw spotUnknown(tariff, i18n);
   const cost = fixedCostIn(tariff.currency, { old, wanted }, ports, i18n);
   const rig: RegisteredRig = { ...old, ...changes, tariff, fixedCost: cost.fixedCost };

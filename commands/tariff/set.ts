@@ -2,6 +2,7 @@ import { defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { momentOf } from '../../src/market/conditions.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { UserSettings } from '../../src/people/preferences.ts';
 import { tariffText } from '../../src/power/tariff.message.ts';
@@ -44,8 +45,8 @@ export const set = defineSubcommand({
     const read = readTariff(options.text, currency, i18n);
     const written = inOwnCurrency(read, currency);
     await learnPrices([written], ports);
-    const { spot } = ports.market.reading();
-    const tariff = { ...asCounted(written, ports.clock(), spot), name };
+    const reading = ports.market.reading();
+    const tariff = { ...asCounted(written, momentOf(reading, ports.clock), reading.spot), name };
     // Rigs are counted at once by a price that they follow.
     if (!isCountable(tariff) && (await rigsOn(name, caller, ports)).length > 0) {
       throw spotUnknown(tariff, i18n);
@@ -63,6 +64,9 @@ export const set = defineSubcommand({
       follows(settings) && follows(await ports.settings.saveUser(caller.id, follow, ports.clock()));
     const lines = [
       t('tariff.saved', { name: quoted(name), tariff: tariffText(tariff, i18n) }),
+      ...(isCountable(tariff) || tariff.kind !== 'spot'
+        ? []
+        : [t('tariff.noPricesYet', { zone: tariff.zone })]),
       ...(rigs > 0 ? [t('tariff.followed', { count: rigs })] : []),
       ...(isOwn ? [t('tariff.settingsFollow')] : []),
       ...(rigs > 0 || isOwn ? [] : [t('tariff.use', { name })]),

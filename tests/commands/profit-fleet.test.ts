@@ -43,6 +43,36 @@ describe('a fleet in one line', () => {
     expect(flawsOf(message)).toEqual([]);
   });
 
+  it('takes a price by the hour behind the last kind for all of them', async () => {
+    const { run } = await frontDoor();
+    const tariff = '0.06; 17-22 0.03; fee 0.35/day';
+    const message = await run('profit', { rig: `10x S19j Pro + 3x S21 ${tariff}` });
+    expect(message.embeds?.[0]?.title).toContain('13 machines');
+    const kinds = { rig: '10x S19j Pro + 3x S21', electricity: tariff };
+    expect(textOf(message)).toBe(textOf(await run('profit', kinds)));
+  });
+
+  it.each([
+    ['S21 0.10; 17-25 0.15', 'No clock shows “17\\-25”'],
+    ['S21 0.10; foo 0.15', 'I can’t read “0.10; foo 0.15” as a power price'],
+    ['10x S19j Pro + 3x S21 0.10; 17-25 0.15', 'No clock shows “17\\-25”'],
+    ['S21 0.10; S19j Prq 0.15', 'I don’t know “S19j Prq 0.15”'],
+    ['S21 0.10; 3x foo 0.15', 'I don’t know “3x foo 0.15”'],
+    ['S21 0.10 + foo 0.15', 'I don’t know “foo 0.15”'],
+  ])('tells a mistake in the price from one in a kind: %s', async (rig, problem) => {
+    const { run } = await frontDoor();
+    await expect(run('profit', { rig })).rejects.toThrow(problem);
+  });
+
+  it('says that a price is a mean, and rounds it', async () => {
+    const { run } = await frontDoor();
+    const rig = '2x S21 0.05 + 3x S19j Pro 0.07';
+    expect(bodyOf(await run('profit', { rig }))).toContain('(you: $0.0614 on average)');
+    const full = plain(textOf(await run('profit', { rig, detail: 'full' })));
+    expect(full).toContain('Power $0.0614/kWh\n↳ the mean of all kinds, by their power');
+    expect(full).not.toContain('0.06136');
+  });
+
   it('is the sum of its kinds, on terms of all or of each', async () => {
     const { run } = await frontDoor();
     for (const kinds of [

@@ -81,6 +81,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'profit.fixedCost': 'Fixkosten {cost}',
   'terms.title': 'Gerechnet mit',
   'terms.tariff': 'Strom {tariff}/kWh',
+  'terms.inAll': '{price} alles in allem',
+  'terms.meanOfKinds': 'Mittel aller Arten, nach ihrer Leistung',
   'terms.converted': '{from}/kWh zum Kurs vom {date}',
   'terms.poolFee': 'Pool-Gebühr {fee}',
   'terms.uptime': 'Laufzeit {uptime}',
@@ -104,7 +106,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'hourly.throughout':
     'Heute im Schnitt **{mean}/kWh**: **{always}**, wenn es durchläuft. Ausschalten bringt nichts.',
   'hourly.run':
-    '{hours} statt {all} h laufen lassen: **{gain}** am Tag. Es lohnt sich: **{spans}**',
+    '{hours} statt {all} h laufen lassen: **{gain}** am Tag gegenüber Dauerbetrieb. Es lohnt sich: **{spans}**',
+  'hourly.runOrRest':
+    '{hours} statt {all} h laufen lassen: **{gain}** am Tag gegenüber Stillstand. Es lohnt sich: **{spans}**',
   'hourly.prices': 'Preise von {lowest} bis {highest}.',
   'hourly.breakEven': 'Preise von {lowest} bis {highest}; es lohnt sich bis **{breakEven}/kWh**.',
   'hourly.tomorrow': 'Morgen lohnt es sich: {spans}',
@@ -540,6 +544,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Preise von {zone} sind hier abgeschaltet. Nenn stattdessen einen Preis, etwa `0,25`.',
   'tariff.todayUnknown': 'Die Preise von heute sind nicht bekannt.',
   'tariff.hoursUnknown': '{hours} h von heute sind noch nicht bekannt.',
+  'tariff.samplePrices': 'Beispieldaten',
+  'tariff.noPricesYet':
+    'Preise von {zone} kenne ich gerade nicht: Ich rechne damit, sobald es welche gibt.',
   'tariff.credit': 'Preise von {zone} aus {source}',
   'tariff.two':
     'Im Rig-Text stehen {text}/kWh, in der Option `strom` {option}/kWh: Lass eins davon weg.',

@@ -7,6 +7,7 @@ import type { Clock } from '../../../time/clock.port.ts';
 import type { Market } from '../../market.port.ts';
 import type { Reading } from '../../reading.ts';
 import { userAgentOf } from '../build-market.ts';
+import { samplePrices } from '../sample/sample-spot.ts';
 import { createSpotBook, type WatchedSpotBook } from './spot-book.ts';
 import { spotMappings } from './spot-mappings.ts';
 
@@ -53,7 +54,11 @@ export function withSpot(
   /** A reading is known by being the same object, so there is one for each. */
   const known = new WeakMap<Reading, Reading>();
   const withPrices = (plain: Reading) => {
-    const reading = known.get(plain) ?? { ...plain, spot: book };
+    const reading = known.get(plain) ?? {
+      ...plain,
+      // Its moment is none that the exchanges know of.
+      spot: plain.origin === 'sample' ? samplePrices(plain.at) : book,
+    };
     known.set(plain, reading);
     return reading;
   };
