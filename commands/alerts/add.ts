@@ -356,7 +356,8 @@ async function changeParams(
     throw new UserError(i18n.t('alerts.needsLevel', { example: String(CHANGE_EXAMPLE) }));
   }
   // The kind says which way; some write the sign as well.
-  const percent = checkedChange(side, side === 'below' ? -Math.abs(level) : level, i18n);
+  const signed = side === 'below' ? -Math.abs(level) : level;
+  const percent = checkedChange(side, signed, i18n, CHANGE_EXAMPLE);
   const { coin } = ports.market.reading();
   const preferences = await preferencesFor(caller, ports);
   const { currency } = termsOf({ currency: wanted }, preferences, i18n);
@@ -370,9 +371,14 @@ async function changeParams(
 }
 
 /** Returns the change, in percent with its sign. @throws UserError for one that can't be. */
-export function checkedChange(side: Side, percent: number, i18n: I18n): number {
+export function checkedChange(
+  side: Side,
+  percent: number,
+  i18n: I18n,
+  example = side === 'below' ? -CHANGE_EXAMPLE : CHANGE_EXAMPLE,
+): number {
   if (isPossibleChange(side, percent)) return percent;
-  const [most, example] = side === 'below' ? [99, -CHANGE_EXAMPLE] : [1_000, CHANGE_EXAMPLE];
+  const most = side === 'below' ? 99 : 1_000;
   throw new UserError(
     i18n.t('alerts.level.change', { most: i18n.count(most), example: String(example) }),
   );

@@ -158,18 +158,30 @@ async function answerContract(asked: Asked, caller: Caller, ports: Ports): Promi
     growth: changes.growth ?? growth,
     result: contractResult({ ...question, ...changes }),
   });
-  const { income, upkeep } = question;
-  const flags = contractFlags({ income, upkeep, promised, rule, hasCut: cuts.length > 0 });
+  const cases = [
+    lineOf('flat', { growth: 0, cuts: [] }),
+    ...(growth === 0 ? [] : [lineOf('grown', { cuts: [] })]),
+    ...(cuts.length > 0 ? [lineOf('cut', {})] : []),
+  ] as const;
+  const mined = minedIn(question, cases);
+  const flags = contractFlags({
+    ...{ income: question.income, upkeep: question.upkeep, price: question.price, promised, rule },
+    sum: Math.max(...cases.map(({ result }) => result.sum)),
+    mined,
+    hasCut: cuts.length > 0,
+  });
   return contractMessage(
     {
-      ...{ question, flags, promised, provider, presumed, past },
-      lines: [
-        lineOf('flat', { growth: 0, cuts: [] }),
-        ...(growth === 0 ? [] : [lineOf('grown', { cuts: [] })]),
-        ...(cuts.length > 0 ? [lineOf('cut', {})] : []),
-      ],
+      ...{ question, flags, mined, promised, provider, presumed, past },
+      lines: cases,
       ...{ currency, market, lowerBound: !answer.ok, reading, now },
     },
     i18n,
   );
+}
+
+/** Returns the most that a TH/s mines in the term at any of the growths, with nothing taken off. */
+function minedIn(question: ContractQuestion, cases: readonly ContractLine[]): number {
+  const whole = { ...question, upkeep: 0, fee: 0, share: 1, cuts: [] };
+  return Math.max(...cases.map(({ growth }) => contractResult({ ...whole, growth }).sum));
 }

@@ -32,7 +32,8 @@ export async function saveRig(
   const { t } = i18n;
   const rig = await registerRig(params, caller, ports);
   const reading = await ports.market.want(rig.coin);
-  const saved = profitsOf([rig], () => reading).map((one) =>
+  const profits = profitsOf([rig], () => reading);
+  const saved = profits.map((one) =>
     savedRigText(
       one,
       {
@@ -43,8 +44,11 @@ export async function saveRig(
       i18n,
     ),
   );
+  const isAtLoss = profits.some(({ profit = 0 }) => profit < 0);
   return {
-    content: [...saved, t('alerts.watch.question')].join('\n'),
+    content: [...saved, t(isAtLoss ? 'alerts.watch.questionAtLoss' : 'alerts.watch.question')].join(
+      '\n',
+    ),
     components: [savedRigButtons(rig, i18n)],
     ephemeral: true,
   };

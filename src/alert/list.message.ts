@@ -6,13 +6,13 @@ import type { Reading } from '../market/reading.ts';
 import { colours } from '../message/button-row.ts';
 import { quoted, shortened } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
-import { timestamp } from '../message/moment.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type Alert, type ChangeMetric, isPoolAlert } from './types.ts';
 import {
   alertNow,
   alertState,
   alertTitle,
+  heldText,
   isUnjudged,
   mutedText,
   placeText,
@@ -131,7 +131,7 @@ export function alertSetMessage(
   i18n: I18n,
 ): Message {
   const title = i18n.t(`alerts.${what}`, { title: titleOf(entry, i18n) });
-  const already = alreadyText(entry, i18n);
+  const already = alreadyText(entry, now, i18n);
   const { alert, rig } = entry;
   const view = { reading, readingOf, now: marketTime(reading, now), changes };
   const lines = [
@@ -152,7 +152,7 @@ export function alertSetMessage(
 }
 
 /** Says what is so already at the moment an alert is set up or edited. */
-function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
+function alreadyText({ alert }: AlertEntry, now: number, i18n: I18n): string | undefined {
   const { t } = i18n;
   const { state } = alert;
   if (alert.muted) return mutedText(alert, i18n);
@@ -161,7 +161,7 @@ function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
   }
   if (state === 'clear') return undefined;
   if (state === 'falling' || state === 'rising') {
-    return t(`alert.state.${state}`, { since: timestamp(alert.stateSince, 'R') });
+    return t(`alert.state.${state}`, { since: heldText(alert, now, i18n) });
   }
   if (alert.params.kind === 'outlook') return t('alerts.already.outlook');
   if (alert.params.kind === 'mode') return t('alerts.already.mode');
@@ -182,7 +182,7 @@ export function welcomeMessage(
     content: [
       i18n.t('alerts.welcome', { title: titleOf(entry, i18n) }),
       alertNow(alert.params, rig, view, i18n),
-      alreadyText(entry, i18n) ?? '',
+      alreadyText(entry, now, i18n) ?? '',
     ]
       .filter((line) => line !== '')
       .join('\n'),

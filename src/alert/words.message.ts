@@ -9,6 +9,7 @@ import { expectedTime } from '../mining/network.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
 import { reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
+import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
 import { nextHalvingMark } from './halving-marks.ts';
 import { levelsOf, thresholdLevels } from './levels.ts';
 import { isChange, partsOf } from './metric.ts';
@@ -180,16 +181,35 @@ export function mutedText({ stopped }: NewAlert, i18n: I18n): string {
   return i18n.t('alert.state.stopped', { since, why: stoppedText(stopped, i18n) });
 }
 
+/** Units in which it is told how long something holds, in seconds. */
+const HELD = [
+  ['days', DAY],
+  ['hours', HOUR],
+  ['minutes', MINUTE],
+  ['seconds', 1],
+] as const;
+
+/** Returns "for 18 minutes": how long an alert has stood as it does. @param now - Unix seconds. */
+export function heldText(
+  { stateSince }: Pick<NewAlert, 'stateSince'>,
+  now: number,
+  { t }: I18n,
+): string {
+  const seconds = now - stateSince;
+  const [unit, size] = HELD.find(([, one]) => seconds >= one) ?? [];
+  if (unit === undefined) return t('alert.held.now');
+  return t(`alert.held.${unit}`, { count: Math.floor(seconds / size) });
+}
+
 /** Says how an alert stands, in a few words. */
 export function alertState(alert: NewAlert, now: number, i18n: I18n): string {
   if (alert.muted) return mutedText(alert, i18n);
   const { t } = i18n;
   const parts: string[] = [];
-  const since = timestamp(alert.stateSince, 'R');
   if (isUnjudged(alert)) parts.push(t('alert.state.unjudged'));
   else if (alert.state === 'clear') parts.push(t('alert.state.clear'));
   else if (alert.state === 'told') parts.push(t('alert.state.told'));
-  else parts.push(t(`alert.state.${alert.state}`, { since }));
+  else parts.push(t(`alert.state.${alert.state}`, { since: heldText(alert, now, i18n) }));
   const { snoozedUntil = 0, notifiedAt } = alert;
   if (snoozedUntil > now) {
     parts.push(t('alert.state.snoozed', { until: timestamp(snoozedUntil, 'f') }));

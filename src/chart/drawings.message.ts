@@ -247,7 +247,8 @@ export function profitDrawing(
   const today = byTheHour?.today;
   if (!drawing || !today?.plan) return drawing;
   const spans = hoursText(today.spans, i18n);
-  return { ...drawing, description: `${drawing.description} ${t('chart.stripAlt', { spans })}` };
+  const strip = today.spans.length > 0 ? t('chart.stripAlt', { spans }) : t('chart.stripAltNone');
+  return { ...drawing, description: `${drawing.description} ${strip}` };
 }
 
 /** Today's hours, those that pay and those that don't. */

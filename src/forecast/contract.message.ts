@@ -25,6 +25,8 @@ interface ContractView {
   /** The growths that differ; the last line has all that is expected. */
   readonly lines: readonly [ContractLine, ...ContractLine[]];
   readonly flags: readonly FlagKind[];
+  /** The most that a TH/s mines in the whole term, with nothing taken off, in the currency. */
+  readonly mined: number;
   /** Per TH/s and day; absent where nothing is promised. */
   readonly promised?: number | undefined;
   readonly provider?: CloudProvider | undefined;
@@ -42,6 +44,9 @@ interface ContractView {
   readonly now: number;
 }
 
+/** Coins below which an amount reads better in base units. */
+const SMALL = 0.001;
+
 /** Returns what a terahash by contract brings, beside the coins that the same money buys. */
 export function contractMessage(view: ContractView, i18n: I18n): Message {
   const { t } = i18n;
@@ -49,6 +54,7 @@ export function contractMessage(view: ContractView, i18n: I18n): Message {
   const provenance = { reading, now, evidence: market.evidence, currencies: [currency] };
   const last = lines.at(-1) ?? lines[0];
   const title = t('contract.title', {
+    net: i18n.signedMoney(last.result.net, currency),
     price: i18n.money(question.price, currency),
     days: question.term,
   });
@@ -125,13 +131,20 @@ function partOf({ kind, growth }: ContractLine, i18n: I18n): string {
 
 function coinsLine(
   { question, market }: ContractView,
-  { result }: ContractLine,
+  line: ContractLine,
   coin: Coin,
   i18n: I18n,
 ): string {
-  const coins = (money: number) =>
-    i18n.coins((money / market.conditions.coinPrice) * coin.baseUnit.perCoin, coin);
-  const said = { bought: coins(question.price), mined: coins(result.sum) };
+  const coins = (money: number) => {
+    const amount = (money / market.conditions.coinPrice) * coin.baseUnit.perCoin;
+    const isSmall = Math.abs(amount) < SMALL * coin.baseUnit.perCoin;
+    return isSmall ? i18n.baseUnits(amount, coin) : i18n.coins(amount, coin);
+  };
+  const said = {
+    bought: coins(question.price),
+    mined: coins(line.result.sum),
+    part: partOf(line, i18n),
+  };
   return i18n.t('contract.coins', said);
 }
 
@@ -149,20 +162,28 @@ function basisLine({ past, presumed }: ContractView, { growth }: ContractLine, i
 }
 
 function flagLines(
-  { flags, promised = 0, question, currency }: ContractView,
+  { flags, promised = 0, mined, question, currency }: ContractView,
   i18n: I18n,
 ): string[] {
+  const { t } = i18n;
   const rate = (value: number) => i18n.rate(value, currency);
-  return flags.map((kind) => {
-    const reason =
-      kind === 'impossible'
-        ? i18n.t('contract.flag.impossible', {
-            promised: rate(promised),
-            income: rate(question.income),
-          })
-        : i18n.t(`contract.flag.${kind}`);
-    return `🚩 ${reason}`;
-  });
+  const income = rate(question.income);
+  const reasonOf = (kind: FlagKind) => {
+    switch (kind) {
+      case 'impossible':
+        return t('contract.flag.impossible', { promised: rate(promised), income });
+      case 'neverPays':
+        return t('contract.flag.neverPays', { upkeep: rate(question.upkeep), income });
+      case 'neverBack':
+        return t('contract.flag.neverBack', {
+          price: i18n.money(question.price, currency),
+          mined: i18n.money(mined, currency),
+        });
+      default:
+        return t(`contract.flag.${kind}`);
+    }
+  };
+  return flags.map((kind) => `🚩 ${reasonOf(kind)}`);
 }
 
 function providerField({ id, name, period, sources }: CloudProvider, i18n: I18n) {

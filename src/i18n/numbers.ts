@@ -31,7 +31,7 @@ export interface Numbers {
   exact(value: number): string;
   /** Writes a chance: never "0 %" or "100 %" unless it is. */
   chance(probability: number): string;
-  /** Writes a chance to three figures: "1.29%", never "0%" or "100%" unless it is. */
+  /** Writes a chance to three figures: "1.29%", never "100%": at 1 it is so near that no number tells. */
   fineChance(probability: number): string;
   /** Writes a number to three figures, in words from a million on: "15,100", "24.1 trillion". */
   rough(value: number): string;
@@ -242,7 +242,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
     },
     fineChance: (probability) => {
       const text = (ratio: number) => write(ratio, UP_TO_THREE, { style: 'percent' }, '%');
-      return probability < 1 && probability > 0.999 ? `> ${text(0.999)}` : text(probability);
+      return probability <= 1 && probability > 0.999 ? `> ${text(0.999)}` : text(probability);
     },
     rough: (value) => write(value, value < 1e6 ? UP_TO_THREE : IN_WORDS),
     hashrate: (hashrate) => scaled(hashrate, 'H/s', AS_TYPED),

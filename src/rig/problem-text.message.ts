@@ -14,6 +14,8 @@ function titleOf(id: CoinId): string {
 }
 
 const SUGGESTED = 3;
+/** Several machines, to show how their number is written. */
+const COUNTED = '2x S21';
 /** Characters of a text that is to be typed again. */
 const MAX_LINE = 200;
 
@@ -125,8 +127,18 @@ export function rigProblemText(problem: RigProblem, currency: string, i18n: I18n
     case 'not-bitcoin':
       return t('rig.notBitcoin', { text: quoted(problem.text) });
     case 'not-positive':
-      return t('rig.notPositive', { quantity: t(`quantity.${problem.quantity}`) });
+      return t('rig.notPositive', {
+        quantity: t(`quantity.${problem.quantity}`),
+        example: problem.quantity === 'count' ? COUNTED : '120TH 3000W',
+      });
     case 'too-large':
+      if (problem.quantity === 'count') {
+        return t('rig.countTooLarge', {
+          value: i18n.count(problem.value),
+          limit: i18n.count(problem.limit),
+          example: COUNTED,
+        });
+      }
       return t('rig.tooLarge', {
         quantity: t(`quantity.${problem.quantity}`),
         value: measure(problem.quantity, problem.value, i18n),

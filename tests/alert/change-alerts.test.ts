@@ -165,7 +165,7 @@ describe('an alert about a change in percent', () => {
 
   it.each([
     [{ kind: 'price.falls' }, 'for example `10`'],
-    [{ kind: 'price.falls', level: 120 }, 'from 0.1 to 99: for example `-10`'],
+    [{ kind: 'price.falls', level: 120 }, 'from 0.1 to 99: for example `10`'],
     [{ kind: 'price.rises', level: -5 }, 'from 0.1 to 1,000: for example `10`'],
     [{ kind: 'price.below', level: 80_000, window: '1h' }, '`window`'],
   ])('refuses %j with a sentence', async (given, sentence) => {

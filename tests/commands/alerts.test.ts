@@ -308,8 +308,11 @@ describe('/alerts list', () => {
     world.now += MINUTE;
     expect(await newsAfter(MINUTE, LOSS)).toHaveLength(1);
     expect(await listed()).toContain(
-      `Beyond the line since <t:${world.now}:R> · last told <t:${world.now}:R>`,
+      `Beyond the line since just now · last told <t:${world.now}:R>`,
     );
+    world.now += 18 * MINUTE;
+    expect(await listed()).toContain('Beyond the line for 18 minutes · last told');
+    world.now -= 18 * MINUTE;
     await desk.say('alerts snooze', { alert: String(id), for: '24h' });
     expect(await listed()).toContain(`Silent until <t:${world.now + 24 * HOUR}:f>`);
     await desk.say('alerts snooze', { alert: String(id), for: 'mute' });

@@ -18,7 +18,7 @@ describe('/contract', () => {
     const { run } = await frontDoor();
     const message = await run('contract', asked);
     expect(flawsOf(message)).toEqual([]);
-    expect(message.embeds?.[0]?.title).toBe('$20.00 per TH/s for 365 days');
+    expect(message.embeds?.[0]?.title).toBe('−$18.09 per TH/s: $20.00 for 365 days');
     expect(lineOf(message, 'Net')).toBe(
       '**Net per TH/s: −$16.28 at flat difficulty, −$18.09 at +2.0% a month.**',
     );
@@ -26,10 +26,15 @@ describe('/contract', () => {
       'Today a day: income $0.0452 − upkeep $0.0350 (77.5% of it) = **$0.0102** for you.',
     );
     expect(lineOf(message, 'same money')).toBe(
-      'The same money buys **0.0002 BTC** today; the contract pays **0.000019121 BTC** at today’s price.',
+      'The same money buys **20,000 sats** today; at +2.0% a month the contract pays **1,912 sats**, at today’s price.',
     );
     expect(textOf(message)).toContain('No day at a loss at +2.0% a month.');
-    expect(fieldOf(message, 'Red flags')).toBeUndefined();
+    const cheap = await run('contract', { ...asked, price: '15' });
+    expect(fieldOf(cheap, 'Red flags')).toBeUndefined();
+    const coins = await run('contract', { ...asked, price: '150', growth: '0' });
+    expect(lineOf(coins, 'same money')).toContain(
+      'buys **0.0015 BTC** today; at flat difficulty the contract pays **3,720 sats**',
+    );
   });
 
   it('says that it is a lower bound while nobody knows the fees', async () => {
@@ -80,6 +85,30 @@ describe('/contract', () => {
     const halved = await run('contract', { ...asked, term: 900 });
     expect(fieldOf(halved, 'Red flags')).toContain('falls by far more than half');
     expect(lineOf(halved, 'Net')).toContain('with the halving');
+  });
+
+  it('says that it never pays, and that its price never comes back', async () => {
+    const { run, as } = await frontDoor();
+    const hopeless = { price: '20', term: 365, upkeep: '0.5', growth: '2' };
+    const message = await run('contract', hopeless);
+    expect(flawsOf(message)).toEqual([]);
+    expect(message.embeds?.[0]?.title).toBe('−$20.00 per TH/s: $20.00 for 365 days');
+    expect(lineOf(message, 'same money')).toContain('the contract pays **0 sats**');
+    const flags = fieldOf(message, 'Red flags')?.split('\n') ?? [];
+    expect(flags.slice(0, 2)).toEqual([
+      '🚩 Upkeep of $0.500 is above the income of $0.0452 from the first day: it never pays anything.',
+      '🚩 The price of $20.00 is more than a TH/s mines in the whole term even without upkeep, $16.49: it can’t come back at today’s price.',
+    ]);
+    expect(flags).toHaveLength(3);
+    const german = await as({ locale: 'de' }).run('contract', hopeless);
+    expect(fieldOf(german, 'Warnzeichen')).toContain('Er zahlt nie etwas aus.');
+    expect(fieldOf(german, 'Warnzeichen')).toContain('kommt er nie zurück');
+  });
+
+  it('takes the difficulty that falls for what may bring it back', async () => {
+    const { run } = await frontDoor();
+    const message = await run('contract', { ...asked, growth: '-10', upkeep: '0.05' });
+    expect(fieldOf(message, 'Red flags')).toBeUndefined();
   });
 
   it('knows the terms of providers, and that they are those of a time', async () => {
@@ -164,7 +193,7 @@ describe('/contract', () => {
     const priceless = doorOf({ ...ports, market: fakeMarket({ ...reading, price: undefined }) });
     await expect(priceless.run('contract', asked)).rejects.toThrow('nobody can tell');
     const euro = await doorOf(ports).run('contract', { ...asked, currency: 'EUR' });
-    expect(textOf(euro)).toContain('€16.00 per TH/s');
+    expect(textOf(euro)).toContain('per TH/s: €16.00 for');
   });
 });
 

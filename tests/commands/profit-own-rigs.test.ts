@@ -73,9 +73,16 @@ describe('an own rig in /profit', () => {
   );
 
   it('keeps its count within bounds', async () => {
-    const { run } = await withShed();
-    await expect(run('profit', { rig: '999999x Shed' })).rejects.toThrow('over 1,000,000 units');
-    await expect(run('profit', { rig: '0x Shed' })).rejects.toThrow('more than zero');
+    const { run, as } = await withShed();
+    await expect(run('profit', { rig: '999999x Shed' })).rejects.toThrow(
+      'I read a count of 1,999,998, and the most is 1,000,000: write fewer, such as `2x S21`.',
+    );
+    await expect(run('profit', { rig: '0x Shed' })).rejects.toThrow(
+      'The count has to be more than zero, such as `2x S21`.',
+    );
+    await expect(as({ locale: 'de' }).run('profit', { rig: '1000000000x S21' })).rejects.toThrow(
+      'Schreib weniger, etwa `2x S21`.',
+    );
   });
 
   it.each([

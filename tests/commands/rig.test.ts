@@ -56,6 +56,17 @@ describe('/rig add', () => {
     ]);
   });
 
+  it('offers to tell when a rig at a loss pays again', async () => {
+    const { run, as } = await frontDoor();
+    const given = { rig: '120TH 3000W', electricity: '$0.50' };
+    expect((await run('rig add', given)).content).toMatch(
+      /\nShall I tell you when it pays again\?$/,
+    );
+    expect((await as({ locale: 'de' }).run('rig add', given)).content).toMatch(
+      /\nSoll ich dir sagen, wenn es sich wieder lohnt\?$/,
+    );
+  });
+
   it('takes no model’s name for itself', async () => {
     const { run, as, ports } = await frontDoor();
     const added = await run('rig add', { rig: 'S21' });

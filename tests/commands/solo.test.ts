@@ -34,6 +34,7 @@ describe('/solo', () => {
     ],
     ['100PH 1.5MW', 'A block takes 66 days on average'],
     ['10EH 150MW', 'A block takes 15 hours, 50 minutes on average'],
+    ['10EH 200MW', 'a month > 99.9% · a year > 99.9% · 5 years > 99.9%'],
   ])('finds words for %s', async (rig, words) => {
     const { run } = await frontDoor({ market });
     expect(textOf(await run('solo', { rig }))).toContain(words);

@@ -368,5 +368,10 @@ describe('the chart of a rig', () => {
     await run('rig add', { rig: 'S21 0.07', name: 'Barn' });
     await run('rig show', { rig: 'Barn' });
     expect(charts.drawings[1]?.svg).not.toContain('Runs today');
+    await run('rig add', { rig: 'S21', name: 'Attic', electricity: '0.50; 17-22 0.60' });
+    await run('rig show', { rig: 'Attic' });
+    expect(charts.drawings[2]?.description).toMatch(
+      / Below it the hours of today: none of them pays\.$/,
+    );
   });
 });

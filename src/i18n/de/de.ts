@@ -416,7 +416,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     '{hashrate} hat keine {algorithm}-Maschine mit dieser Leistung: Meinst du {examples}?',
   'rig.notBitcoin':
     '„{text}“ ist keine Maschine, deren Werte ich kenne: Ich rechne Bitcoin, Bitcoin Cash, Litecoin mit Dogecoin und Kaspa, etwa `S21 Pro` oder `L9`.',
-  'rig.notPositive': 'Die {quantity} muss größer als null sein, etwa `120TH 3000W`.',
+  'rig.notPositive': 'Die {quantity} muss größer als null sein, etwa `{example}`.',
+  'rig.countTooLarge':
+    'Ich lese eine Anzahl von {value}, und das Höchste ist {limit}: Schreib weniger, etwa `{example}`.',
   'rig.tooLarge':
     'Ich lese {value} als {quantity}, und das ist mehr als {limit}: Prüf die Einheit, etwa `120TH 3000W`.',
   'rig.leftover':
@@ -484,6 +486,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'chart.weekAlt': '{title}: {tariff} pro kWh.',
   'chart.stripToday': 'Läuft heute',
   'chart.stripAlt': 'Darunter die Stunden von heute, grün die, die sich lohnen: {spans}.',
+  'chart.stripAltNone': 'Darunter die Stunden von heute: Keine davon lohnt sich.',
   'tariff.onAverage': 'im Schnitt {price}',
   'tariff.onYearlyAverage': 'übers Jahr im Schnitt {price}',
   'tariff.onMonthlyAverage': 'im {month} im Schnitt {price}',

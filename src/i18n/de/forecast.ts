@@ -144,7 +144,7 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
   'option.promised.name': 'versprochen',
   'option.promised.description': 'Was dir pro TH/s und Tag versprochen wird, etwa 0,06 €',
 
-  'contract.title': '{price} pro TH/s für {days, plural, one {# Tag} other {# Tage}}',
+  'contract.title': '{net} pro TH/s: {price} für {days, plural, one {# Tag} other {# Tage}}',
   'contract.net': 'Netto pro TH/s: {parts}.',
   'contract.today':
     'Heute am Tag: Ertrag {income} − Unterhalt {upkeep} ({share} davon) = **{left}** für dich.',
@@ -156,13 +156,17 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
   'contract.rule.terminate': 'Seine Zeit ist um, bevor die Regel ihn beendet.',
   'contract.rule.pay': 'An solchen Tagen schuldest du den Rest.',
   'contract.coins':
-    'Fürs selbe Geld gibt es heute **{bought}**; der Vertrag zahlt **{mined}** zum Kurs von heute.',
+    'Fürs selbe Geld gibt es heute **{bought}**; {part} zahlt der Vertrag **{mined}**, zum Kurs von heute.',
   'contract.presumed': 'Bedingungen des Anbieters sind eingetragen: Lies deine eigenen.',
   'contract.flags': 'Warnzeichen',
   'contract.flag.impossible':
     'Versprochen sind {promised} pro TH/s und Tag, diese Hashrate schürft aber {income}: Der Rest kann nur das Geld anderer Leute sein.',
   'contract.flag.guaranteed':
     'Ein fester Ertrag am Tag kann nicht vom Mining kommen: Was ein TH/s bringt, ändert sich täglich.',
+  'contract.flag.neverPays':
+    'Der Unterhalt von {upkeep} liegt vom ersten Tag an über dem Ertrag von {income}: Er zahlt nie etwas aus.',
+  'contract.flag.neverBack':
+    'Der Preis von {price} ist mehr, als ein TH/s in der ganzen Zeit schürft, selbst ohne Unterhalt: {mined}. Zum Kurs von heute kommt er nie zurück.',
   'contract.flag.noEndRule':
     'Keine Regel für Tage, an denen der Unterhalt über dem Ertrag liegt: Dann entscheidet der Anbieter allein. Gerechnet, als würde nichts ausgezahlt.',
   'contract.flag.zeroUpkeep':

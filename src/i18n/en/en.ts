@@ -418,9 +418,11 @@ export const en = {
     '{hashrate} is no hashrate of a {algorithm} machine with that power: did you mean {examples}?',
   'rig.notBitcoin':
     '“{text}” is no machine whose figures I know: I count Bitcoin, Bitcoin Cash, Litecoin with Dogecoin and Kaspa, such as `S21 Pro` or `L9`.',
-  'rig.notPositive': 'The {quantity} has to be more than zero, such as `120TH 3000W`.',
+  'rig.notPositive': 'The {quantity} has to be more than zero, such as `{example}`.',
   'rig.tooLarge':
     'I read {value} as the {quantity}, and that is over {limit}: check the unit, such as `120TH 3000W`.',
+  'rig.countTooLarge':
+    'I read a count of {value}, and the most is {limit}: write fewer, such as `{example}`.',
   'rig.leftover':
     'I understand “{text}” except for “{leftover}”: leave that out, or write it such as `120TH 3000W 0.07`.',
   'rig.leftoverBeside':
@@ -483,6 +485,7 @@ export const en = {
   'chart.weekAlt': '{title}: {tariff} per kWh.',
   'chart.stripToday': 'Runs today',
   'chart.stripAlt': 'Below it the hours of today, in green those that pay: {spans}.',
+  'chart.stripAltNone': 'Below it the hours of today: none of them pays.',
   'tariff.onAverage': '{price} on average',
   'tariff.onYearlyAverage': '{price} on average over the year',
   'tariff.onMonthlyAverage': '{price} on average in {month}',

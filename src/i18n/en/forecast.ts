@@ -137,7 +137,7 @@ export const forecastEn = {
   'option.promised.name': 'promised',
   'option.promised.description': 'What you are promised per TH/s and day, such as $0.06',
 
-  'contract.title': '{price} per TH/s for {days, plural, one {# day} other {# days}}',
+  'contract.title': '{net} per TH/s: {price} for {days, plural, one {# day} other {# days}}',
   'contract.net': 'Net per TH/s: {parts}.',
   'contract.today':
     'Today a day: income {income} − upkeep {upkeep} ({share} of it) = **{left}** for you.',
@@ -149,13 +149,17 @@ export const forecastEn = {
   'contract.rule.terminate': 'Its term is over before the rule ends it.',
   'contract.rule.pay': 'On such days you owe the rest.',
   'contract.coins':
-    'The same money buys **{bought}** today; the contract pays **{mined}** at today’s price.',
+    'The same money buys **{bought}** today; {part} the contract pays **{mined}**, at today’s price.',
   'contract.presumed': 'Terms of the provider are filled in: read yours.',
   'contract.flags': 'Red flags',
   'contract.flag.impossible':
     'Promised are {promised} per TH/s and day, but that hashrate mines {income}: the rest can only be other people’s money.',
   'contract.flag.guaranteed':
     'A fixed daily return can’t come from mining: what a TH/s earns changes every day.',
+  'contract.flag.neverPays':
+    'Upkeep of {upkeep} is above the income of {income} from the first day: it never pays anything.',
+  'contract.flag.neverBack':
+    'The price of {price} is more than a TH/s mines in the whole term even without upkeep, {mined}: it can’t come back at today’s price.',
   'contract.flag.noEndRule':
     'No rule for days on which upkeep is more than income: then the provider alone decides. Counted as if nothing were paid out.',
   'contract.flag.zeroUpkeep':

@@ -54,13 +54,13 @@ export function withSpot(
   /** A reading is known by being the same object, so there is one for each. */
   const known = new WeakMap<Reading, Reading>();
   const withPrices = (plain: Reading) => {
-    const reading = known.get(plain) ?? {
-      ...plain,
-      // Its moment is none that the exchanges know of.
-      spot: plain.origin === 'sample' ? samplePrices(plain.at) : book,
-    };
-    known.set(plain, reading);
-    return reading;
+    const reading = known.get(plain);
+    if (reading) return reading;
+    // The moment of a sample is none that the exchanges know of.
+    const spot = plain.origin === 'sample' ? samplePrices(plain.at) : book;
+    const made = { ...plain, spot };
+    known.set(plain, made);
+    return made;
   };
   return {
     ...market,
