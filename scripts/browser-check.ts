@@ -259,7 +259,7 @@ async function phone(context: BrowserContext, url: string): Promise<void> {
   await journey.waitFor();
   assert.equal(await page.locator('#line').getAttribute('placeholder'), 'Type / for commands');
   await send(page, '/profit 120TH 3000W');
-  await page.locator('discord-message').last().locator('discord-embed').waitFor();
+  await page.locator('discord-message').last().locator('discord-embed').last().waitFor();
   const overflow = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );

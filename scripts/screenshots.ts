@@ -121,7 +121,7 @@ async function open(
 
 /** Takes the picture once everything has loaded. */
 async function take(page: Page, name: string): Promise<void> {
-  await page.locator('discord-message').last().locator('discord-embed').waitFor();
+  await page.locator('discord-message').last().locator('discord-embed').last().waitFor();
   await page.locator('#line').blur();
   await page.waitForLoadState('networkidle').catch(() => {});
   const path = fileURLToPath(new URL(`../docs/${name}`, import.meta.url));

@@ -39,7 +39,7 @@ import { limits } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { deliverOption, readPlace } from '../shared/reach.ts';
 import { termsOf } from '../shared/terms.ts';
-import { setAlert } from './set.ts';
+import { type AlertWish, setAlert } from './set.ts';
 
 const sides = ['below', 'above'] as const;
 /** Directions of a change in percent. */
@@ -136,9 +136,12 @@ export const add = defineSubcommand({
     refuseMisfits(options, i18n);
     const place = readPlace(options.deliver, caller, i18n);
     const { also, ...watched } = await paramsOf(options, caller, ports, i18n);
-    const first = () => setAlert({ ...watched, place }, caller, ports);
-    if (!also) return first();
-    return eitherSet(first, () => setAlert({ ...watched, params: also, place }, caller, ports));
+    const wishes = [watched, ...(also ? [{ ...watched, params: also }] : [])];
+    return setTogether(
+      wishes.map((one) => ({ ...one, place })),
+      caller,
+      ports,
+    );
   },
   async suggest({ option, text }, caller, ports) {
     return option === 'currency'
@@ -213,19 +216,21 @@ function refuseMisfits(given: Given, { t, list }: I18n): void {
 }
 
 /**
- * Sets two alerts that belong together, and says how both stand; one may be there already.
+ * Sets alerts that belong together, and says how all stand; some may be there already.
  *
- * @throws UserError when neither can be set.
+ * @throws UserError when none can be set.
  */
-async function eitherSet(
-  first: () => Promise<Message>,
-  second: () => Promise<Message>,
+async function setTogether(
+  wishes: readonly AlertWish[],
+  caller: Caller,
+  ports: Ports,
 ): Promise<Message> {
   const set: Message[] = [];
   let refused: UserError | undefined;
-  for (const one of [first, second]) {
+  for (const one of wishes) {
     try {
-      set.push(await one());
+      // One greeting is enough for all of them.
+      set.push(await setAlert({ ...one, isGreeted: set.length > 0 }, caller, ports));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       refused ??= error;
@@ -233,7 +238,11 @@ async function eitherSet(
   }
   const [message] = set;
   if (!message) throw refused ?? new Error('no alert was set');
-  return { ...message, embeds: set.flatMap(({ embeds = [] }) => embeds) };
+  return {
+    ...message,
+    ...(refused && { content: refused.message }),
+    embeds: set.flatMap(({ embeds = [] }) => embeds),
+  };
 }
 
 interface Given {

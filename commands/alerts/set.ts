@@ -17,10 +17,12 @@ import { changesFor, snapshotOf } from './entries.ts';
 /** The most alerts that one person can have. */
 const MOST_ALERTS = 500;
 
-interface AlertWish {
+export interface AlertWish {
   readonly params: Params;
   readonly rig?: RegisteredRig | undefined;
   readonly place: Place;
+  /** Set where the caller is greeted for another alert of the same command. */
+  readonly isGreeted?: boolean | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ interface AlertWish {
  * @throws UserError when there is the same alert already, or there are too many.
  */
 export async function setAlert(
-  { params, rig, place }: AlertWish,
+  { params, rig, place, isGreeted = false }: AlertWish,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
@@ -38,7 +40,7 @@ export async function setAlert(
   const added = await ports.alerts.add(newAlert(wanted, rig, await snapshotOf(ports, [params])));
   if (!added.ok) throw notAdded(added, i18n);
   await rememberLanguage(caller, ports);
-  return confirmed('set', { alert: added.alert, rig }, caller, ports);
+  return confirmed('set', { alert: added.alert, rig, isGreeted }, caller, ports);
 }
 
 /** Returns the sentence that says why an alert was not set. */
@@ -77,7 +79,7 @@ export function watchRig(rig: RegisteredRig, caller: Caller, ports: Ports): Prom
  */
 export async function confirmed(
   what: 'set' | 'changed',
-  entry: AlertEntry,
+  { isGreeted = false, ...entry }: AlertEntry & Pick<AlertWish, 'isGreeted'>,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
@@ -92,7 +94,7 @@ export async function confirmed(
     now: ports.clock(),
     changes: await changesFor([entry.alert.params], ports),
   };
-  if (writing && unproven) {
+  if (writing && unproven && !isGreeted) {
     await greet(welcomeMessage(entry, market, i18n), entry.alert, caller, ports);
   }
   const message = alertSetMessage(what, entry, { ...market, notes: lines }, i18n);

@@ -176,7 +176,7 @@ async function answerContract(asked: Asked, caller: Caller, ports: Ports): Promi
     {
       ...{ question, flags, mined, promised, provider, presumed, past },
       lines: cases,
-      ...{ currency, market, reading, now },
+      ...{ currency, market, lowerBound: !answer.ok, reading, now },
     },
     i18n,
   );

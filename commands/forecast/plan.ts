@@ -41,8 +41,10 @@ function readResale(text: string | undefined, cost: number, context: Context): n
   if (text === undefined || text.trim() === '') return 0;
   const { i18n, currency } = context;
   const isShare = /[%％]\s*$/u.test(tidy(text));
+  const percent = isShare ? (numberReadings(text)[0] ?? Number.NaN) : undefined;
+  if (percent !== undefined && percent > 100) throw new UserError(i18n.t('forecast.badResale'));
   const resale = isShare
-    ? ((numberReadings(text)[0] ?? Number.NaN) / 100) * cost
+    ? ((percent ?? Number.NaN) / 100) * cost
     : amountIn(readAmount(text, currency, i18n), context);
   if (resale >= 0) return resale;
   throw new UserError(i18n.t('forecast.badResale'));

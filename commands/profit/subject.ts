@@ -4,8 +4,9 @@ import { StoreOutage } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Detail, Preferences } from '../../src/people/preferences.ts';
 import type { Tariff } from '../../src/power/tariff.ts';
+import { parseTariff } from '../../src/power/tariff-text.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
-import { fleetText } from '../../src/rig/fleet-text.ts';
+import { fleetText, priceBehind } from '../../src/rig/fleet-text.ts';
 import { type ModesAsked, modesAskedIn } from '../../src/rig/modes.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
@@ -196,6 +197,8 @@ function fleetOf(text: string, whole: RigProblem, context: Context, i18n: I18n):
   if (unknown && !unknown.read.ok) {
     const { problem } = unknown.read;
     if (!VAGUE.has(problem.kind)) return unknown.read;
+    const price = brokenPrice(text, found, context);
+    if (price) return price;
     const readable = parts.map((part) => part.own?.name ?? formatRig(part.rig));
     const kind = 'unknown-kind';
     return { ok: false, problem: { kind, text: unknown.text, readable }, currency };
@@ -203,6 +206,33 @@ function fleetOf(text: string, whole: RigProblem, context: Context, i18n: I18n):
   const subject = together(parts, context.preferences, i18n);
   const problem = checkSizes(subject.rig);
   return problem ? { ok: false, problem, currency } : { ok: true, subject };
+}
+
+/**
+ * Returns what is wrong with a power price in pieces, where the first text that is no kind of rig is
+ * rather one of those: the "17-25 0.15" of "S21 0.10; 17-25 0.15".
+ */
+function brokenPrice(
+  text: string,
+  found: readonly { readonly text: string; readonly read: PartFound }[],
+  context: Context,
+): Extract<Found, { readonly ok: false }> | undefined {
+  const place = found.findIndex(({ read }) => !read.ok);
+  const [before, unknown] = [found[place - 1], found[place]];
+  if (!before?.read.ok || !unknown || unknown.read.ok) return undefined;
+  const { problem } = unknown.read;
+  // Half a name, or one that is like some, is meant as a rig.
+  if (problem.kind === 'ambiguous-model') return undefined;
+  if (problem.kind === 'unknown-model' && problem.suggestions.length > 0) return undefined;
+  const lead = text.slice(0, text.indexOf(unknown.text));
+  const isPiece = /[;\n]\s*$/.test(lead) && !/^\d+\s*[x×]/u.test(unknown.text);
+  const price = isPiece ? priceBehind(before.text) : undefined;
+  if (price === undefined) return undefined;
+  const { currency } = context;
+  const read = parseTariff(`${price}; ${unknown.text}`, currency);
+  return read.ok
+    ? undefined
+    : { ok: false, problem: { kind: 'tariff', problem: read.problem }, currency };
 }
 
 function together(

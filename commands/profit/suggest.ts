@@ -10,7 +10,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { conditionsOf, usable } from '../../src/market/conditions.ts';
+import { conditionsOf, momentOf, usable } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { economics, type Miner } from '../../src/mining/economics.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
@@ -94,7 +94,7 @@ export async function suggestRigs(
   ]);
   const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
   const named = await tariffCalled(request.electricity, caller, ports);
-  const context = { readingOf, i18n, named, now: ports.clock() };
+  const context = { readingOf, i18n, named, now: momentOf(ports.market.reading(), ports.clock) };
   const models = suggestProfits(request, { preferences, ...context });
   return [
     ...suggestOwnProfits(own, request, context),

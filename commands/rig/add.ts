@@ -4,6 +4,7 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { momentOf } from '../../src/market/conditions.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
@@ -60,7 +61,13 @@ export const add = defineSubcommand({
     const readingOf = (coin: CoinId) => ports.market.reading(coin);
     return suggestProfits(
       { rig: text, electricity, ...inPercent({ fee, uptime }) },
-      { preferences, readingOf, i18n: i18nFor(caller.locale), named, now: ports.clock() },
+      {
+        preferences,
+        readingOf,
+        i18n: i18nFor(caller.locale),
+        named,
+        now: momentOf(ports.market.reading(), ports.clock),
+      },
     );
   },
 });

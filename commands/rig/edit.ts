@@ -7,6 +7,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { momentOf } from '../../src/market/conditions.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
@@ -19,6 +20,7 @@ import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/r
 import { coinAfter } from '../../src/rig/rig-coin.ts';
 import { formatRig } from '../../src/rig/text.ts';
 import { MAX_NUMBER_TEXT, MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
+import { inTurns } from '../../src/time/turns.ts';
 import { snapshotOf } from '../alerts/entries.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
 import { clockOf } from '../shared/caller.ts';
@@ -202,7 +204,8 @@ async function saveWithAlerts(
   i18n: I18n,
 ) {
   const { tariff: price, fixedCost: wanted } = { ...old, ...changes };
-  const tariff = asCounted(price, ports.clock(), ports.market.reading().spot);
+  const reading = ports.market.reading();
+  const tariff = asCounted(price, momentOf(reading, ports.clock), reading.spot);
   if (!isCountable(tariff)) throw spotUnknown(tariff, i18n);
   const cost = fixedCostIn(tariff.currency, { old, wanted }, ports, i18n);
   const rig: RegisteredRig = { ...old, ...changes, tariff, fixedCost: cost.fixedCost };
@@ -231,8 +234,10 @@ export async function followTariff(
   ports: Ports,
   i18n: I18n,
 ): Promise<number> {
+  const turn = inTurns();
   let followed = 0;
   for (const rig of await rigsOn(tariff.name ?? '', caller, ports)) {
+    await turn();
     const changes = { tariff, updatedAt: ports.clock() };
     const { saved } = await saveWithAlerts(rig, changes, ports, i18n);
     // Somebody who edits it meanwhile may have taken the price away.

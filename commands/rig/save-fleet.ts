@@ -3,6 +3,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { asCounted } from '../../src/power/tariff.ts';
 import type { ProfitRequest } from '../profit/request.ts';
 import type { FleetPart } from '../profit/subject.ts';
 import { offerWatching } from './import.ts';
@@ -43,7 +44,8 @@ export async function saveFleet(
     if (known.some((one) => isSame(one, params))) return [];
     const name = nameOf(params, taken, i18n);
     taken.push(name);
-    return [{ ...params, name, userId: caller.id, createdAt: now, updatedAt: now }];
+    const tariff = asCounted(params.tariff, now, reading.spot);
+    return [{ ...params, tariff, name, userId: caller.id, createdAt: now, updatedAt: now }];
   });
   if (wanted.length === 0) throw new UserError(t('fleet.known'));
   const added = await ports.rigs.addAll(wanted);

@@ -64,7 +64,8 @@ export async function registerRig(
   const taken = (await ports.rigs.list(caller.id)).map(({ name }) => name);
   const name = nameOf(params, taken, i18n);
   const now = ports.clock();
-  const tariff = asCounted(params.tariff, now, ports.market.reading().spot);
+  const reading = ports.market.reading();
+  const tariff = asCounted(params.tariff, momentOf(reading, ports.clock), reading.spot);
   const moments = { createdAt: now, updatedAt: now, tariff };
   const added = await ports.rigs.add({ ...params, name, userId: caller.id, ...moments });
   if (added.ok) return added.rig;

@@ -17,7 +17,7 @@ import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { actualField, withField } from '../../src/rig/actual.message.ts';
-import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
+import { ownRigNamed, ownRigsLike, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer, profitReport } from '../profit/answer.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
@@ -113,8 +113,11 @@ export async function ownRig(
   const all = await rigs.list(id);
   const found = ownRigNamed(name, all);
   if (found) return found;
+  if (all.length === 0) throw new UserError(t('rig.none'));
+  const said = { name: quoted(name, 60) };
+  const [like] = ownRigsLike(name, all);
   throw new UserError(
-    all.length === 0 ? t('rig.none') : t('rig.unknown', { name: quoted(name, 60) }),
+    like ? t('rig.unknownLike', { ...said, like: quoted(like.name) }) : t('rig.unknown', said),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { isSameTariff } from '../../src/power/tariff.ts';
 import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import { watchRig } from '../alerts/set.ts';
 import type { ProfitRequest } from '../profit/request.ts';
@@ -46,7 +47,12 @@ export async function alertMe(
 
 /** Tells whether a rig is what an answer was about, whatever it is called. */
 export function isSame(rig: RegisteredRig, params: Omit<RigParams, 'origins'>): boolean {
-  return isDeepStrictEqual(figuresAndTerms(rig), figuresAndTerms(params));
+  return (
+    isDeepStrictEqual(figuresAndTerms(rig), figuresAndTerms(params)) &&
+    // By what a price is counted changes with the month, or the day.
+    isSameTariff(rig.tariff, params.tariff) &&
+    rig.tariff.name === params.tariff.name
+  );
 }
 
 function figuresAndTerms({
@@ -54,10 +60,9 @@ function figuresAndTerms({
   power,
   count,
   model,
-  tariff,
   poolFee,
   uptime,
   fixedCost,
 }: Omit<NewRig, 'userId' | 'name' | 'createdAt' | 'updatedAt'>) {
-  return { hashrate, power, count, model, tariff, poolFee, uptime, fixedCost };
+  return { hashrate, power, count, model, poolFee, uptime, fixedCost };
 }

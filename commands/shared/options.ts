@@ -7,7 +7,7 @@ import {
 } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
-import { localeCodes, locales } from '../../src/i18n/language.ts';
+import { localeCodes, locales, namesOfLocale } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type HistoryRange, historyRanges, ranges } from '../../src/market/series.ts';
 import { quoted } from '../../src/message/markdown.ts';
@@ -48,6 +48,7 @@ export function suggestCurrencies(text: string, i18n: I18n): readonly Suggestion
 export const languageChoices: readonly Choice<string>[] = localeCodes.map((code) => ({
   name: localized(locales[code].name),
   value: code,
+  aliases: namesOfLocale(code),
 }));
 
 /** Option for how much an answer says. */

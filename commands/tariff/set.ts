@@ -2,15 +2,17 @@ import { defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { momentOf } from '../../src/market/conditions.ts';
 import { quoted } from '../../src/message/markdown.ts';
+import type { UserSettings } from '../../src/people/preferences.ts';
 import { tariffText } from '../../src/power/tariff.message.ts';
-import { asCounted, inOwnCurrency } from '../../src/power/tariff.ts';
+import { asCounted, inOwnCurrency, isCountable } from '../../src/power/tariff.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import { MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
-import { followTariff } from '../rig/edit.ts';
+import { followTariff, rigsOn } from '../rig/edit.ts';
 import { preferencesFor, profileOf } from '../shared/caller.ts';
 import { isTariffName, MAX_TARIFF_NAME, suggestElectricity } from '../shared/named-tariffs.ts';
-import { learnPrices } from '../shared/spot.ts';
+import { learnPrices, spotUnknown } from '../shared/spot.ts';
 import { readTariff } from '../shared/term-options.ts';
 import { nameOption, suggestNames } from './name-option.ts';
 
@@ -44,21 +46,28 @@ export const set = defineSubcommand({
     const read = readTariff(options.text, currency, i18n);
     const written = inOwnCurrency(read, currency);
     await learnPrices([written], ports);
-    const { spot } = ports.market.reading();
-    const tariff = { ...asCounted(written, ports.clock(), spot), name };
+    const reading = ports.market.reading();
+    const tariff = { ...asCounted(written, momentOf(reading, ports.clock), reading.spot), name };
+    // Rigs are counted at once by a price that they follow.
+    if (!isCountable(tariff) && (await rigsOn(name, caller, ports)).length > 0) {
+      throw spotUnknown(tariff, i18n);
+    }
     const saved = await ports.tariffs.save(caller.id, { name, tariff }, ports.clock());
     if (saved === 'too-many') {
       throw new UserError(t('tariff.tooMany', { limit: i18n.count(MOST_KEPT) }));
     }
     const rigs = await followTariff(tariff, caller, ports, i18n);
     const { settings } = await profileOf({ ...caller, profile: undefined }, ports);
-    const own = settings.tariff?.name;
-    const isOwn = own !== undefined && nameKey(own) === nameKey(name);
-    if (isOwn) {
-      await ports.settings.saveUser(caller.id, (old) => ({ ...old, tariff }), ports.clock());
-    }
+    const follows = ({ tariff: own }: UserSettings) =>
+      own?.name !== undefined && nameKey(own.name) === nameKey(name);
+    const follow = (old: UserSettings) => (follows(old) ? { ...old, tariff } : old);
+    const isOwn =
+      follows(settings) && follows(await ports.settings.saveUser(caller.id, follow, ports.clock()));
     const lines = [
       t('tariff.saved', { name: quoted(name), tariff: tariffText(tariff, i18n) }),
+      ...(isCountable(tariff) || tariff.kind !== 'spot'
+        ? []
+        : [t('tariff.noPricesYet', { zone: tariff.zone })]),
       ...(rigs > 0 ? [t('tariff.followed', { count: rigs })] : []),
       ...(isOwn ? [t('tariff.settingsFollow')] : []),
       ...(rigs > 0 || isOwn ? [] : [t('tariff.use', { name })]),

@@ -47,15 +47,21 @@ export async function changesOf(
   past: PastAnswers,
 ): Promise<ReadonlyMap<ChangeMetric, number>> {
   const changes = new Map<ChangeMetric, number>();
-  const known = new Map<string, History | undefined>();
+  const known = new Map<string, History>();
+  const historyOf = async (coin: CoinId, moment: number, step: 'raw' | 'hour') => {
+    const key = `${coin} ${moment} ${step}`;
+    const history = known.get(key) ?? (await historyNear(coin, moment, step, past));
+    known.set(key, history);
+    return history;
+  };
   for (const metric of wanted) {
     const { measure, coin, currency, window } = changePartsOf(metric);
     const value = present.get(metricOf(measure, coin, currency));
     if (value === undefined) continue;
-    const key = `${coin} ${window}`;
-    if (!known.has(key)) known.set(key, await historyNear(coin, now - LENGTHS[window], past));
-    const history = known.get(key);
-    const before = history && valueIn(history, measure, currency);
+    const moment = now - LENGTHS[window];
+    const before =
+      valueNear(moment, await historyOf(coin, moment, 'raw'), measure, currency) ??
+      valueNear(moment, await historyOf(coin, moment, 'hour'), measure, currency);
     if (before !== undefined && before > 0) changes.set(metric, value / before);
   }
   return changes;
@@ -78,31 +84,25 @@ export function withChanges(tick: Tick, changes: ReadonlyMap<ChangeMetric, numbe
 }
 
 /**
- * Returns the reading nearest to a moment, or the hour that it lies in where readings are kept no
- * longer: those of a week ago are about to go.
+ * Returns the readings near a moment, or the hour that it lies in where readings are kept no longer:
+ * those of a week ago are about to go.
  */
 async function historyNear(
   coin: CoinId,
   moment: number,
+  step: 'raw' | 'hour',
   { range, rates }: PastAnswers,
-): Promise<History | undefined> {
-  const span = { from: moment - NEAR, to: moment + NEAR + 1 };
-  const readings = await range({ coin, step: 'raw', ...span });
-  const complete = readings.filter(
-    ({ usd, meanFees }) => usd !== undefined || meanFees !== undefined,
-  );
-  const nearest = complete.toSorted(
-    (one, other) => Math.abs(one.at - moment) - Math.abs(other.at - moment),
-  )[0];
+): Promise<History> {
   const hour = Math.floor(moment / HOUR) * HOUR;
-  const [point = nearest] = nearest
-    ? [nearest]
-    : await range({ coin, step: 'hour', from: hour, to: hour + 1 });
-  if (!point) return undefined;
-  return { coin, points: [point], rates: await rates(moment, moment + 1), ...span, gap: NEAR };
+  const span =
+    step === 'raw' ? { from: moment - NEAR, to: moment + NEAR + 1 } : { from: hour, to: hour + 1 };
+  const points = await range({ coin, step, ...span });
+  return { coin, points, rates: await rates(moment, moment + 1), ...span, gap: NEAR };
 }
 
-function valueIn(
+/** Returns the value nearest to a moment; nothing where none is known. */
+function valueNear(
+  moment: number,
   history: History,
   measure: 'hashprice' | 'price' | 'fees',
   currency: string,
@@ -115,5 +115,6 @@ function valueIn(
         : history.points.flatMap(({ at, meanFees }) =>
             meanFees === undefined ? [] : [{ at, value: meanFees }],
           );
-  return series[0]?.value;
+  const distance = ({ at }: SeriesPoint) => Math.abs(at - moment);
+  return series.toSorted((one, other) => distance(one) - distance(other))[0]?.value;
 }

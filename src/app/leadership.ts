@@ -4,7 +4,10 @@ import { endingWithin } from '../time/ending-within.ts';
 
 /** One of the processes on a database leads: it asks the providers, rings alerts and sends. */
 export interface Leadership {
-  /** Tells whether this process leads at this very moment, by a clock that nobody can set. */
+  /**
+   * Tells whether this process leads at this very moment, by a clock that nobody can set, and by the
+   * one on the wall: the first may stand still while the machine sleeps.
+   */
   leads(): boolean;
   /** Tells whether some process leads, as far as the last look shows. */
   hasLeader(): boolean;
@@ -74,17 +77,21 @@ export function follower({ left }: Pick<Lease, 'left'>, log: Logger): Leadership
 export function createLeadership(parts: LeadershipParts): Leadership {
   const { lease, silence, onLead, log, pace = usualPace } = parts;
   const seconds = () => performance.now() / 1_000;
+  const wallSeconds = () => Date.now() / 1_000;
   let epoch: number | undefined;
   let isHolder = false;
   /** Moments in seconds of that clock: start of the last renewal, end of the leader's lease. */
   let renewedAt = Number.NEGATIVE_INFINITY;
+  /** The same start in seconds of the clock on the wall. */
+  let renewedByWall = Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;
   let isOver = false;
   let isFailing = false;
   let timer: NodeJS.Timeout | undefined;
   let turning = Promise.resolve();
 
-  const leads = () => isHolder && !isOver && seconds() - renewedAt < pace.hold;
+  const sinceRenewal = () => Math.max(seconds() - renewedAt, wallSeconds() - renewedByWall);
+  const leads = () => isHolder && !isOver && sinceRenewal() < pace.hold;
   const soon = <T>(work: Promise<T>) => endingWithin(PATIENCE * pace.renew, work);
 
   async function lead(): Promise<void> {
@@ -95,9 +102,9 @@ export function createLeadership(parts: LeadershipParts): Leadership {
       await soon(lease.release(epoch));
       return;
     }
-    const began = seconds();
+    const [began, beganByWall] = [seconds(), wallSeconds()];
     if (await soon(lease.renew(epoch))) {
-      renewedAt = began;
+      [renewedAt, renewedByWall] = [began, beganByWall];
       heldUntil = began + LEASE;
       return;
     }
@@ -106,14 +113,14 @@ export function createLeadership(parts: LeadershipParts): Leadership {
   }
 
   async function follow(): Promise<void> {
-    const began = seconds();
+    const [began, beganByWall] = [seconds(), wallSeconds()];
     const left = await soon(lease.left());
     heldUntil = began + left;
     if (left > 0 || silence() > pace.silence) return;
     const taken = await soon(lease.take());
     if (taken === undefined) return;
     epoch = taken;
-    renewedAt = began;
+    [renewedAt, renewedByWall] = [began, beganByWall];
     heldUntil = began + LEASE;
     try {
       await soon(onLead());

@@ -33,7 +33,12 @@ export function leaseOn({ kysely }: Database, { name, holder, seconds }: LeasePa
     async left() {
       const { rows } = await sql<{ left: number }>`
         select "until" - ${NOW} as left from leases where name = ${name}`.execute(kysely);
-      return rows[0]?.left ?? 0;
+      const left = rows[0]?.left ?? 0;
+      if (left <= seconds) return left;
+      // The database's clock was set back: nobody holds it for longer than from now on.
+      await sql`update leases set "until" = ${NOW} + ${seconds}
+        where name = ${name} and "until" > ${NOW} + ${seconds}`.execute(kysely);
+      return seconds;
     },
     async take() {
       const { rows } = await sql<{ epoch: number }>`

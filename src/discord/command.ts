@@ -37,6 +37,8 @@ export interface Choice<V extends string | number = string | number> {
   /** At most 100 characters. */
   readonly name: Localized;
   readonly value: V;
+  /** Other names by which it is known where it is typed; Discord takes none. */
+  readonly aliases?: readonly string[] | undefined;
 }
 
 /** A suggestion for what is being typed; name and value at most 100 characters. */

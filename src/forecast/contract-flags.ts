@@ -31,7 +31,7 @@ export function contractFlags({
   /** Income of one TH/s per day of today, in the currency of the rest. */
   readonly income: number;
   readonly upkeep: number;
-  /** Of one TH/s for the whole term, like the next two. */
+  /** Amount for one TH/s over the whole term, like the next two. */
   readonly price: number;
   /** The most that is paid out, at any of the growths. */
   readonly sum: number;

@@ -37,6 +37,8 @@ interface ContractView {
   /** ISO 4217. */
   readonly currency: string;
   readonly market: MarketView;
+  /** Whether the fees of blocks are not known, so that a terahash brings more than is told. */
+  readonly lowerBound: boolean;
   readonly reading: Reading;
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;
@@ -62,6 +64,7 @@ export function contractMessage(view: ContractView, i18n: I18n): Message {
     ...todayLines(view, i18n),
     ...endLines(view, last, i18n),
     coinsLine(view, last, market.conditions.coin, i18n),
+    ...(view.lowerBound ? [`-# ${t('profit.atLeast')}`] : []),
     `-# ${basisLine(view, last, i18n)}`,
   ];
   const fields = [

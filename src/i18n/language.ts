@@ -57,6 +57,19 @@ export function localeCalled(text: string): LocaleCode | undefined {
   return spoken.find((code) => code.toLowerCase() === `${language}-${region}`) ?? spoken[0];
 }
 
+/**
+ * Returns what a locale is called in each of the languages: "German", "Deutsch". The name of the language
+ * alone, and its code, mean the first of its locales.
+ */
+export function namesOfLocale(code: LocaleCode): readonly string[] {
+  const { language } = locales[code];
+  const isFirst = localeCalled(language) === code;
+  return languages.flatMap((speaker) => {
+    const names = new Intl.DisplayNames(speaker, { type: 'language' });
+    return [code, ...(isFirst ? [language] : [])].flatMap((one) => names.of(one) ?? []);
+  });
+}
+
 /** @param code - Discord's code: "de", "pt-BR". */
 export const localeOf = (code: string) => locales[isCode(code) ? code : 'en-US'];
 

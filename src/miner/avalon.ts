@@ -13,8 +13,9 @@ export function readAvalon(stats: readonly Fields[]): Partial<MinerReading> | un
     .filter(([name]) => name.startsWith('MM ID'))
     .map(([, value]) => value);
   if (typeof text !== 'string') return undefined;
+  // A value has no bracket in it: for each that never ends all of the text would be read again.
   const tokens = new Map(
-    [...text.matchAll(/([A-Za-z][\w ]{0,30}?)\[([^\]]*)\]/g)].map(([, name = '', value = '']) => [
+    [...text.matchAll(/([A-Za-z][\w ]{0,30}?)\[([^[\]]*)\]/g)].map(([, name = '', value = '']) => [
       name.trim(),
       value,
     ]),

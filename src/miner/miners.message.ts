@@ -52,11 +52,13 @@ function headline(machines: readonly MachineState[], i18n: I18n): string {
   const present = machines.map(presentOf).filter((reading) => reading !== undefined);
   const sum = (values: readonly (number | undefined)[]) =>
     values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  const counted = present.map(countedHashrate).filter((rate) => rate !== undefined);
   const said = {
     answering: i18n.count(present.length),
     all: i18n.count(machines.length),
-    hashrate: i18n.roughHashrate(sum(present.map(countedHashrate))),
+    hashrate: i18n.roughHashrate(sum(counted)),
   };
+  if (counted.length === 0) return t('miners.headlineUnknown', said);
   const known = present.filter(({ power }) => power !== undefined);
   if (known.length === 0) return t('miners.headlineAlone', said);
   const watts = i18n.power(Math.round(sum(known.map(({ power }) => power?.watts))));

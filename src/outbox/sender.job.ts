@@ -66,12 +66,22 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
   const seconds = () => performance.now() / 1_000;
   /** Seconds of that clock since which attempts have failed and nothing has gone out. */
   let inVainSince: number | undefined;
+  /**
+   * Seconds of that clock until which this counts: without another failure by then nothing is tried any
+   * more, as it was given up, or another process has sent it.
+   */
+  let inVainUntil = Number.NEGATIVE_INFINITY;
+  const failed = (since = seconds()) => {
+    if (seconds() > inVainUntil) inVainSince = undefined;
+    inVainSince ??= since;
+    inVainUntil = seconds() + 2 * options.longestRetry;
+  };
   const meter: Meter = {
     ...ports.meter,
     delivered(outcome, code) {
       if (outcome === 'sent') inVainSince = undefined;
       // Other outcomes tell nothing but about the recipient of that notice.
-      if (outcome === 'retried') inVainSince ??= seconds();
+      if (outcome === 'retried') failed();
       ports.meter.delivered(outcome, code);
     },
   };
@@ -86,7 +96,7 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
       await endingWithin(DELIVERY, deliverNotice(notice, parts, options));
     } catch (error) {
       givenUp.abort();
-      inVainSince ??= begun.get(notice.id);
+      failed(begun.get(notice.id));
       // The lease ends by itself.
       log.error({ err: error, notice: notice.id }, 'a notice could not be settled');
     }
@@ -167,7 +177,9 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
   return {
     wake: () => woken.resolve(),
     async isSending(recipient) {
-      const since = Math.min(inVainSince ?? Number.POSITIVE_INFINITY, ...begun.values());
+      const { POSITIVE_INFINITY: never } = Number;
+      const inVain = seconds() < inVainUntil ? (inVainSince ?? never) : never;
+      const since = Math.min(inVain, ...begun.values());
       if (seconds() - since > IN_VAIN) return false;
       const { isPerson, id } = readRecipient(recipient);
       return !(isPerson && (await opening.isHeldUp(id)));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 /** The outcome of the check of a payout address; another network's is named. */
 type AddressCheck =
@@ -138,8 +138,4 @@ function base58Bytes(text: string): Uint8Array | undefined {
 /** Shortens an address so that its owner knows it and nobody can use it: `bc1qw5…f3t4`. */
 export function shortAddress(address: string): string {
   return address.length <= 12 ? address : `${address.slice(0, 6)}…${address.slice(-4)}`;
-}
-
-function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
 }

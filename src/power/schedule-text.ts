@@ -43,6 +43,8 @@ export interface ScheduleProblem {
     | 'unknown-word'
     | 'two-currencies'
     | 'too-many-periods'
+    /** A fee by the day below zero, or more than any. */
+    | 'fee-limit'
     /** A price that follows an exchange, and nobody knows which. */
     | 'no-zone'
     | 'unknown-zone'
@@ -118,17 +120,22 @@ export function readSchedule(
   }
 }
 
-/** Takes what is no price at a time off a text, and tells what it was. */
+/**
+ * Takes what is no price at a time off a text, and tells what it was.
+ *
+ * @param currency - ISO 4217: all amounts have to be in it.
+ */
 export function readExtras(
   text: string,
-  assumed: string | undefined,
+  currency: string,
   readPrice: PriceReader,
 ):
   | { readonly ok: true; readonly text: string; readonly extras: Extras }
   | { readonly ok: false; readonly problem: ScheduleProblem | PriceRefusal } {
-  const extras: Extras = {};
   try {
-    return { ok: true, text: withoutExtras(normalized(text), extras, assumed, readPrice), extras };
+    const { rest, extras, named } = withoutExtras(normalized(text), currency, readPrice);
+    if (named.some((one) => one !== currency)) throw new Refused('spot-currency', currency);
+    return { ok: true, text: rest, extras };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };
     throw error;
@@ -149,8 +156,8 @@ function scheduleIn(
   assumed: string | undefined,
   readPrice: PriceReader,
 ): WrittenSchedule | undefined {
-  const extras: Extras = {};
-  const plain = withoutExtras(normalized(text), extras, assumed, readPrice);
+  const read = withoutExtras(normalized(text), assumed, readPrice);
+  const { rest: plain, extras } = read;
   const says = Object.keys(extras).length > 0;
   const parts: (readonly [readonly Piece[], string])[] = [];
   for (const hard of plain.split(';')) {
@@ -164,7 +171,7 @@ function scheduleIn(
   if (items.length === 1 && items[0]?.kind === 'hours') throw new Refused('unclear-range', text);
   return assembled(
     parts.flatMap(([pieces, hard]) => clausesOf(pieces, hard)),
-    extras,
+    read,
     text,
   );
 }
@@ -202,24 +209,37 @@ const HEAT_CREDIT = new RegExp(
   String.raw`[;,]?\s*(?<![\p{L}])${oneOf(HEAT.toSorted((a, b) => b.length - a.length))}\s*[:=]?\s*([^;,]*\d[^;]*?)(?=;|$)`,
   'iu',
 );
+/** Per day, as much as any fixed cost can be. */
+const MOST_FEE = 1e6;
 const TAX_SHARE = /[;,]?\s*(?<![\p{L}])tax\s+(\d{1,2}(?:\.\d+)?)%/iu;
 
-/** The text without what is no price at a time. */
+interface ExtrasRead {
+  /** The text without them. */
+  readonly rest: string;
+  readonly extras: Extras;
+  /** ISO 4217 codes of the currencies that their amounts name. */
+  readonly named: readonly string[];
+}
+
+/** Takes what is no price at a time off a text. */
 function withoutExtras(
   text: string,
-  extras: Extras,
   assumed: string | undefined,
   readPrice: PriceReader,
-): string {
+): ExtrasRead {
+  const extras: Extras = {};
+  const named: string[] = [];
   const amountIn = (written: string): number => {
     const tokens = tokenize(written.trim(), { decimalMark: '.', spaceGroups: false });
     const read = readPrice(tokens, 0, assumed);
     if (!read?.found.price || read.next !== tokens.length)
       throw new Refused('price', written.trim());
-    return read.found.price.perKwh;
+    const { perKwh: amount, currency } = read.found.price;
+    if (currency !== undefined) named.push(currency);
+    return amount;
   };
   const dates: string[] = [];
-  return text
+  const rest = text
     .replace(HOLIDAY_DATES, (_, word: string, list: string) => {
       dates.push(
         ...list
@@ -241,13 +261,19 @@ function withoutExtras(
       return ';';
     })
     .replace(FEE, (_, amount: string) => {
-      extras.feePerDay = amountIn(amount);
+      const fee = amountIn(amount);
+      if (fee < 0 || fee > MOST_FEE) throw new Refused('fee-limit', amount);
+      extras.feePerDay = fee;
       return ';';
     })
     .replace(HEAT_CREDIT, (_, amount: string) => {
-      extras.heatCreditPerKwh = amountIn(amount);
+      const credit = amountIn(amount);
+      if (Math.abs(credit) > tariffLimit(named.at(-1) ?? assumed))
+        throw new Refused('price', amount);
+      extras.heatCreditPerKwh = credit;
       return '';
     });
+  return { rest, extras, named };
 }
 
 const DATES = [
@@ -646,8 +672,12 @@ function splitPiece(
   });
 }
 
-function assembled(clauses: readonly Clause[], extras: Extras, text: string): WrittenSchedule {
-  const currencies = new Set(clauses.flatMap(({ price }) => price.currency ?? []));
+function assembled(
+  clauses: readonly Clause[],
+  { extras, named: beside }: Pick<ExtrasRead, 'extras' | 'named'>,
+  text: string,
+): WrittenSchedule {
+  const currencies = new Set([...clauses.flatMap(({ price }) => price.currency ?? []), ...beside]);
   if (currencies.size > 1) throw new Refused('two-currencies', [...currencies].join(', '));
   const [currency] = currencies;
   const inCents = clauses.some(({ price }) => price.hasCents);
@@ -717,13 +747,17 @@ export function periodsTexts({
 }: Pick<WrittenSchedule, 'periods' | 'currency' | 'holidays'>): readonly string[] {
   return periods.map((period, index) => {
     const isFirstOnHolidays = periods.findIndex((one) => one.holidays) === index;
+    const { months, days, holidays, hours, perKwh } = period;
+    // Without its hours it would be a second price at all other times.
+    const isAllDay = index > 0 && !(months || days || holidays || hours);
     const onHolidays = isFirstOnHolidays ? `holidays (${dates.join(' ')})` : 'holidays';
     return [
-      ...(period.months ? [spansText(period.months, MONTH_TEXTS)] : []),
-      ...(period.days ? [spansText(period.days, DAY_TEXTS)] : []),
-      ...(period.holidays ? [onHolidays] : []),
-      ...(period.hours ? [`${clockText(period.hours.from)}-${clockText(period.hours.to)}`] : []),
-      writeNumeral(period.perKwh),
+      ...(months ? [spansText(months, MONTH_TEXTS)] : []),
+      ...(days ? [spansText(days, DAY_TEXTS)] : []),
+      ...(holidays ? [onHolidays] : []),
+      ...(hours ? [`${clockText(hours.from)}-${clockText(hours.to)}`] : []),
+      ...(isAllDay ? ['0-24'] : []),
+      writeNumeral(perKwh),
       ...(index === 0 && currency !== undefined ? [currency] : []),
     ].join(' ');
   });

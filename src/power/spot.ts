@@ -1,6 +1,8 @@
 import { quartersOfDay } from '../time/local-quarters.ts';
 
 export const SECONDS_PER_QUARTER = 900;
+/** Names the provider of prices that are made up. */
+export const SAMPLE_PRICES = 'sample data';
 const SECONDS_PER_HOUR = 3_600;
 
 /** Days whose mean a price is counted by, where it is one number. */

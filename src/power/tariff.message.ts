@@ -2,10 +2,11 @@ import type { I18n } from '../i18n/i18n.ts';
 import { meanOfQuarters, pricedDays } from './day-prices.ts';
 import type { Period } from './schedule.ts';
 import { clockText, spansText } from './schedule-text.ts';
-import type { SpotSeries } from './spot.ts';
+import { SAMPLE_PRICES, type SpotSeries } from './spot.ts';
 import {
   feePerDay,
   type HourlyTariff,
+  isConstant,
   isCountable,
   isSeasonal,
   meanPerKwh,
@@ -39,8 +40,14 @@ export function meanText(tariff: Tariff, i18n: I18n): string {
   return averageText(tariff, i18n.rate(meanPerKwh(tariff), tariff.currency), i18n);
 }
 
-/** Says that a price is a tariff's mean, and over what where that is more than a week. */
+/** Names who tells the prices of an exchange. */
+export function spotSourceText(source: string, { t }: I18n): string {
+  return source === SAMPLE_PRICES ? t('tariff.samplePrices') : source;
+}
+
+/** Says that a price is a tariff's mean, where it is any, and over what where that is more than a week. */
 export function averageText(tariff: HourlyTariff, price: string, { t }: I18n): string {
+  if (isConstant(tariff)) return price;
   if (tariff.kind === 'spot') return t('tariff.spotMean', { price, days: tariff.seen?.days ?? 0 });
   if (!isSeasonal(tariff)) return t('tariff.onAverage', { price });
   const { countedIn } = tariff;
@@ -143,7 +150,9 @@ export function tariffFacts(
   const [today] = pricedDays(tariff, { at, timeZone, count: 1, spot });
   if (!today) return lines;
   const known = [...lines, ...meanLines(tariff, today.date.month, i18n)];
-  const credit = spot ? [t('tariff.credit', spot)] : [];
+  const credit = spot
+    ? [t('tariff.credit', { zone: spot.zone, source: spotSourceText(spot.source, i18n) })]
+    : [];
   if (today.quarters.length === 0) return [...known, t('tariff.todayUnknown'), ...credit];
   const hours = i18n.exact(today.unknownHours);
   const prices = today.quarters.map(({ perKwh }) => perKwh);
@@ -165,6 +174,7 @@ export function tariffFacts(
 function meanLines(tariff: HourlyTariff, month: number, i18n: I18n): readonly string[] {
   const { t } = i18n;
   const rate = (perKwh: number) => `${i18n.rate(perKwh, tariff.currency)}/kWh`;
+  if (isConstant(tariff)) return [];
   if (tariff.kind === 'spot') {
     if (!isCountable(tariff)) return [];
     return [averageText(tariff, rate(meanPerKwh(tariff, month)), i18n)];

@@ -132,6 +132,13 @@ export function asCounted<T extends WrittenTariff>(
   return { ...tariff, seen: { perKwh, days, until, on: Math.floor(at / DAY) } };
 }
 
+/** Tells whether a price is the same at any time, whatever is added to it. */
+export function isConstant(tariff: WrittenTariff): boolean {
+  if (tariff.kind !== 'schedule') return tariff.kind === 'flat';
+  const [lowest, highest] = priceRange(tariff);
+  return lowest === highest;
+}
+
 /** Tells whether any price hangs on the month. */
 export function isSeasonal(tariff: WrittenTariff): boolean {
   return tariff.kind === 'schedule' && tariff.periods.some(({ months }) => months !== undefined);

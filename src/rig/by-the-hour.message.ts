@@ -1,6 +1,6 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
-import { hoursText } from '../power/tariff.message.ts';
+import { hoursText, spotSourceText } from '../power/tariff.message.ts';
 import type { HourlyDay, HourlyReport } from './by-the-hour.ts';
 import type { ProfitReport } from './profit.ts';
 
@@ -90,7 +90,8 @@ function dayLines(today: HourlyDay, { currency }: HourlyView, i18n: I18n): reado
   // Somebody who would lose by running all day would rather not run at all.
   const otherwise = Math.max(plan.always, plan.resting);
   const gain = i18n.signedMoney(plan.best - otherwise, currency);
-  return [line, t('hourly.run', { hours, all, gain, spans: hoursText(today.spans, i18n) })];
+  const against = plan.resting > plan.always ? 'hourly.runOrRest' : 'hourly.run';
+  return [line, t(against, { hours, all, gain, spans: hoursText(today.spans, i18n) })];
 }
 
 /** Says what is known of tomorrow at the exchange. */
@@ -148,7 +149,7 @@ function clockNote(
   const minutes = i18n.count(Math.round(rampHours * MINUTES_PER_HOUR));
   const shortest = hoursOf(minimumHours, i18n);
   if (exchange) {
-    const source = exchange.source ?? '?';
+    const source = spotSourceText(exchange.source ?? '?', i18n);
     return t('hourly.noteSpot', { minutes, shortest, zone: timeZone, source });
   }
   return t(isAnyClock ? 'hourly.noteAnyClock' : 'hourly.note', {

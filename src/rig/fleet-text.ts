@@ -26,14 +26,20 @@ interface FleetText {
 
 /** Returns the kinds of rigs in "10x S19j Pro + 3x S21 0.06"; nothing where there is one alone. */
 export function fleetText(text: string): FleetText | undefined {
-  const marked = text.replace(EARNINGS, '').split(MARK);
+  const whole = text.replace(EARNINGS, '');
+  const marked = whole.split(MARK);
+  const marks = [...whole.matchAll(new RegExp(MARK.source, 'giu'))].map(([mark]) => mark);
   const parts: string[] = [];
-  for (const between of marked) {
+  for (const [place, between] of marked.entries()) {
     for (const [index, part] of between.split(COMMA).entries()) {
       const before = parts.at(-1);
       const said = part.trim();
       if (said === '') continue;
-      if (before === undefined || !belongsTo(before, said, index > 0)) parts.push(said);
+      const isBehindSemicolon = index === 0 && /[;\n]/.test(marks[place - 1] ?? '');
+      if (before === undefined) parts.push(said);
+      else if (isBehindSemicolon && goesOnWithPrice(before, said)) {
+        parts[parts.length - 1] = `${before}; ${said}`;
+      } else if (!belongsTo(before, said, index > 0)) parts.push(said);
       else parts[parts.length - 1] = `${before}${isPriceAlone(said) ? ' ' : ', '}${said}`;
     }
   }
@@ -53,6 +59,32 @@ function belongsTo(before: string, said: string, isBehindComma: boolean): boolea
   const named = parseRig(before);
   const areFigures = figures.ok && figures.rig.model === undefined && figures.rig.count === 1;
   return areFigures && (!named.ok || named.rig.model !== undefined);
+}
+
+/** Words of a price, at most: "plus 19% VAT" and the like stand in it. */
+const MOST_PRICE_WORDS = 12;
+
+/** Returns the ends of a text that may be a power price, the longest first. */
+function endsOf(text: string): readonly string[] {
+  const words = text.split(' ');
+  const most = Math.min(MOST_PRICE_WORDS, words.length - 1);
+  return Array.from({ length: most }, (_, index) => words.slice(index - most).join(' '));
+}
+
+/** Returns the power price that the text about a kind of rig ends with; nothing where it has none. */
+export function priceBehind(text: string): string | undefined {
+  return endsOf(text).find((end) => parseTariff(end).ok);
+}
+
+/**
+ * Tells whether a text is the next piece of the power price that the text before it ends with: the
+ * "17-22 0.03" of "3x S21 0.10; 17-22 0.03".
+ */
+function goesOnWithPrice(before: string, said: string): boolean {
+  return endsOf(before).some((price) => {
+    const read = parseTariff(`${price}; ${said}`);
+    return read.ok && read.tariff.kind !== 'flat';
+  });
 }
 
 /** A mark at which another kind of rig begins, or is about to. */

@@ -3,6 +3,7 @@ import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, usable } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { wholeHashprice } from '../mining/economics.ts';
+import type { Detail } from '../people/preferences.ts';
 
 /** Ratio from which it is worth a word that another coin pays more. */
 const WORTH_A_WORD = 0.01;
@@ -16,10 +17,15 @@ export function alternativesTo(
   return others.map((id) => readingOf(id));
 }
 
-/** Tells which coin pays more for the same hashes, where that makes a difference and both are fresh. */
+/**
+ * Tells which coin pays more for the same hashes, where that makes a difference and both are fresh.
+ *
+ * @param detail - In short, only a coin that pays more than the one that is mined is worth a line.
+ */
 export function otherCoinLines(
   reading: Reading,
   others: readonly Reading[],
+  detail: Detail,
   i18n: I18n,
 ): readonly string[] {
   const own = incomePerHash(reading);
@@ -32,7 +38,7 @@ export function otherCoinLines(
     const { title: otherTitle } = coinOf(other.coin);
     const isMore = income > own;
     const more = (isMore ? income / own : own / income) - 1;
-    if (more <= WORTH_A_WORD) return [];
+    if (more <= WORTH_A_WORD || (detail === 'short' && !isMore)) return [];
     const [coin, than] = isMore ? [otherTitle, title] : [title, otherTitle];
     return [t('profit.otherCoin', { coin, than, more: i18n.percent(more) })];
   });

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { understood } from '../i18n/understood.ts';
 import type { WrittenTariff } from '../power/tariff.ts';
 import { parseTariff } from '../power/tariff-text.ts';
@@ -25,6 +26,26 @@ export function ownRigNamed(
   return rigs
     .filter(({ name }) => wanted === nameKey(name) || wanted.startsWith(`${nameKey(name)} · `))
     .toSorted((a, b) => b.name.length - a.name.length)[0];
+}
+
+/** Share of a name's letters that may be wrong, for it to be meant all the same. */
+const MISTYPED = 0.4;
+
+/** Returns the own rigs whose names are like the text, the likest first. */
+export function ownRigsLike(
+  text: string,
+  rigs: readonly RegisteredRig[],
+): readonly RegisteredRig[] {
+  const wanted = nameKey(text);
+  return rigs
+    .map((rig) => {
+      const key = nameKey(rig.name);
+      const isBegun = wanted !== '' && (key.startsWith(wanted) || wanted.startsWith(key));
+      return { rig, far: isBegun ? 0 : distance(wanted, key) / Math.max(key.length, 1) };
+    })
+    .filter(({ far }) => far <= MISTYPED)
+    .toSorted((one, other) => one.far - other.far)
+    .map(({ rig }) => rig);
 }
 
 /** An own rig, and the things that a text says about it besides its name. */

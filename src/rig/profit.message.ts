@@ -134,11 +134,11 @@ function fullContent(
 
 /** Tells whether another coin pays more; a supposed market is no other coin's. */
 function alternativeLines(
-  { reading, alternatives = [], basis: { whatIf } }: ProfitView,
+  { reading, alternatives = [], detail, basis: { whatIf } }: ProfitView,
   i18n: I18n,
 ): readonly string[] {
   const isSupposed = whatIf.coinPrice !== undefined || whatIf.difficultyChange !== undefined;
-  return isSupposed ? [] : otherCoinLines(reading, alternatives, i18n);
+  return isSupposed ? [] : otherCoinLines(reading, alternatives, detail, i18n);
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   type Terms,
 } from '../mining/economics.ts';
 import { chanceAbove, type RetargetForecast } from '../mining/retarget.ts';
+import { isConstant } from '../power/tariff.ts';
 import { type HourlyQuestion, type HourlyReport, reportByTheHour } from './by-the-hour.ts';
 
 interface ProfitQuestion {
@@ -72,7 +73,7 @@ const ANY = 1;
 export function reportProfit(question: ProfitQuestion): ProfitReport {
   const report = reportOnMean(question);
   const { miner, terms, schedule, now } = question;
-  if (!schedule) return report;
+  if (!schedule || isConstant(schedule.tariff)) return report;
   const { revenue, poolFee } = report.economics;
   const economics = revenue === undefined ? undefined : { revenue, poolFee: poolFee ?? 0 };
   return { ...report, byTheHour: reportByTheHour({ miner, terms, now, economics, ...schedule }) };

@@ -81,8 +81,9 @@ function verdict(
         });
   }
   const own = t(`profit.short.own.${basis.tariffOrigin}`, {
-    tariff:
-      basis.tariff.currency === currency
+    tariff: basis.isMean
+      ? t('tariff.onAverage', { price: i18n.rate(terms.tariff, currency) })
+      : basis.tariff.currency === currency
         ? meanText(basis.tariff, i18n)
         : meanInAnother(basis.tariff, i18n.rate(terms.tariff, currency), i18n),
   });

@@ -6,7 +6,7 @@ import type { Terms } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
 import type { Origin } from '../people/preferences.ts';
 import { averageText, tariffText } from '../power/tariff.message.ts';
-import { isSameTariff, type Tariff } from '../power/tariff.ts';
+import { isConstant, isSameTariff, type Tariff } from '../power/tariff.ts';
 import type { PercentField } from '../text/share-or-percent.ts';
 import type { ProfitReport } from './profit.ts';
 
@@ -14,6 +14,8 @@ import type { ProfitReport } from './profit.ts';
 export interface TermsBasis {
   /** Tariff as it was written or configured, before any conversion. */
   readonly tariff: Tariff;
+  /** Set where that is the mean of several machines' prices. */
+  readonly isMean?: boolean | undefined;
   readonly tariffOrigin: Origin;
   readonly feeOrigin: Origin;
   readonly uptimeOrigin: Origin;
@@ -36,22 +38,25 @@ export function termsField(
   const { t } = i18n;
   const { terms, currency, market } = report;
   const coin = i18n.coinInText(report.coin);
-  const { tariff, shares = [], whatIf } = basis;
+  const { tariff, isMean = false, shares = [], whatIf } = basis;
   const marked = (text: string, origin: Origin) =>
     origin === 'said' ? text : `${text} ${t(`terms.${origin}`)}`;
   const percentage = (name: PercentField) =>
     shares.includes(name) ? shareText(name, terms, i18n) : percentText(name, terms, i18n);
   const asWritten = tariffText(tariff, i18n);
   const converted = tariff.currency !== currency;
-  const counted = converted ? i18n.rate(terms.tariff, currency) : asWritten;
+  const counted = converted || isMean ? i18n.rate(terms.tariff, currency) : asWritten;
 
   const lines = [marked(t('terms.tariff', { tariff: counted }), basis.tariffOrigin)];
   if (converted && fx) {
     const date = i18n.date(Date.parse(fx.value.date) / 1000);
     lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
   }
+  if (isMean) lines.push(`↳ ${t('terms.meanOfKinds')}`);
   if (tariff.kind !== 'flat') {
-    lines.push(`↳ ${averageText(tariff, i18n.rate(terms.tariff, currency), i18n)}`);
+    const price = i18n.rate(terms.tariff, currency);
+    const inAll = isConstant(tariff) ? t('terms.inAll', { price }) : undefined;
+    lines.push(`↳ ${inAll ?? averageText(tariff, price, i18n)}`);
   }
   lines.push(
     ...leftOutLines(report, basis, i18n),
@@ -145,6 +150,7 @@ export function fleetBasis(
   const alike = first && bases.every(({ tariff }) => isSameTariff(tariff, first.tariff));
   return {
     tariff: alike ? first.tariff : { kind: 'flat', perKwh: mean, currency },
+    isMean: !alike,
     tariffOrigin: origin('tariffOrigin'),
     feeOrigin: origin('feeOrigin'),
     uptimeOrigin: origin('uptimeOrigin'),

@@ -58,12 +58,15 @@ export interface Found<T> {
 
 /**
  * Returns a text with one notation for all kinds of spaces, full-width digits and ligatures,
- * without invisible characters.
+ * without invisible characters. Several spaces or lines in a row are one: what looks for spaces takes
+ * long where there are hundreds.
  */
 export function tidy(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[^\S\r\n]+/gu, ' ')
+    .replace(/ ?[\r\n][\r\n ]*/gu, '\n')
     .trim();
 }
 

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changesOf } from '../../src/alert/changes.ts';
+import type { HistoryPoint } from '../../src/market/history.ts';
 import { ada, alertsDesk } from '../support/alerts-desk.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { textOf } from '../support/message-text.ts';
@@ -6,6 +8,7 @@ import { ADA } from '../support/sample-rows.ts';
 import { HOUR, MINUTE, textOf as saidText, WatchWorld } from '../support/watch-world.ts';
 
 const DAY = 24 * HOUR;
+const PRICE = 'change:price:BTC:USD:1h';
 const german = { ...ada, locale: 'de' };
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
 
@@ -121,6 +124,24 @@ describe('an alert about a change in percent', () => {
       .execute();
     const said = await newsAfter(3 * MINUTE, { price: 80_000 });
     expect(said.join('\n')).toContain('Bitcoin **−5.9%** in 7 days: $85,000 → **$80,000**');
+  });
+
+  it('looks for the nearest reading that has what it is about', async () => {
+    const now = 10 * DAY;
+    const moment = now - HOUR;
+    const answers = (...points: readonly HistoryPoint[]) => ({
+      range: async ({ step }: { readonly step: string }) =>
+        step === 'raw' ? points : [{ at: moment, usd: 50_000 }],
+      rates: async () => [],
+    });
+    const change = async (past: ReturnType<typeof answers>) =>
+      (await changesOf([PRICE], new Map([['price:BTC:USD', 90_000]]), now, past)).get(PRICE);
+    const [fees, price] = [
+      { at: moment, meanFees: 1e6 },
+      { at: moment + MINUTE, usd: 60_000 },
+    ];
+    expect(await change(answers(fees, price))).toBe(1.5);
+    expect(await change(answers(fees))).toBe(1.8);
   });
 
   it('takes what is so after an outage for a new beginning, in silence', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { levelsOf } from '../../src/alert/levels.ts';
-import { usualModes } from '../../src/alert/params.ts';
+import { usualModes, usualUnprofitable } from '../../src/alert/params.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import type { Modes } from '../../src/power/mode.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
@@ -147,6 +147,21 @@ describe('an alert on the best mode', () => {
     const german = await desk.say('alerts list', {}, { ...ada, locale: 'de' });
     expect(textOf(german)).toContain('Cellar: ein Modus mit weniger Leistung bringt mehr');
     expect(textOf(german)).toContain('meldet sich bei 41,16');
+  });
+
+  it('greets once for both of them', async () => {
+    await alertsDesk(world).say('alerts add', { kind: 'mode', rig: 'Cellar' });
+    const greetings = (await world.tick({})).map(saidText);
+    expect(greetings).toEqual([expect.stringContaining('This is where I tell you')]);
+  });
+
+  it('says so where there is room for one of the two alone', async () => {
+    for (let floor = 1; floor < 500; floor += 1) {
+      await world.addAlert(usualUnprofitable(-floor), { rig });
+    }
+    const set = await alertsDesk(world).say('alerts add', { kind: 'mode', rig: 'Cellar' });
+    expect(textOf(set)).toContain('Alert set: Cellar: a mode with less power earns more');
+    expect(set.content).toContain('500 alerts');
   });
 
   it('needs a rig with modes', async () => {

@@ -51,6 +51,13 @@ describe('“Alert me” below /profit', () => {
     expect(await world.alerts.list(ADA)).toHaveLength(1);
   });
 
+  it('finds it again where its power price hangs on the month', async () => {
+    const answer = await desk.say('profit', { rig: 'S21', electricity: '0.06; nov-feb 0.05' });
+    await desk.press(customIdsOf(answer).get('alert'));
+    await expect(desk.press(customIdsOf(answer).get('alert'))).rejects.toThrow('already');
+    expect(await world.rigs.list(ADA)).toHaveLength(1);
+  });
+
   it('leaves out what was only supposed', async () => {
     const answer = await desk.say('profit', { rig: '200TH 3500W 0.1', fee: 0, price: 10_000 });
     const message = messageOf(await desk.press(customIdsOf(answer).get('alert')));

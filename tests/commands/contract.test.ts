@@ -37,6 +37,14 @@ describe('/contract', () => {
     );
   });
 
+  it('says that it is a lower bound while nobody knows the fees', async () => {
+    const { run } = await frontDoor();
+    const known = textOf(await run('contract', asked));
+    expect(known).not.toContain('A lower bound');
+    const door = await frontDoor({ market: fakeMarket({ ...reading, meanFees: undefined }) });
+    expect(textOf(await door.run('contract', asked))).toContain('A lower bound');
+  });
+
   it('counts a late start, the share and the fee', async () => {
     const { run } = await frontDoor();
     expect(lineOf(await run('contract', { ...asked, delay: 30 }), 'Net')).toContain(

@@ -194,7 +194,11 @@ describe('/forecast', () => {
       { growth: 'fast' },
       'I can’t read “fast” as a growth: give % a month, such as `growth:2.5`, or `growth:history`.',
     ],
-    [{ resale: '-5' }, 'The resale has to be 0 or more, such as `resale:$700` or `resale:20%`.'],
+    [
+      { resale: '-5' },
+      'The resale has to be an amount of 0 or more, or 0 to 100% of the cost, such as `resale:$700` or `resale:20%`.',
+    ],
+    [{ resale: '200%' }, 'The resale has to be an amount of 0 or more, or 0 to 100% of the cost'],
     [
       { cost: '3000 CHF' },
       'I have no exchange rate from CHF to USD right now: write it in USD, such as `$3,500`.',

@@ -52,6 +52,16 @@ describe('/miners', () => {
     expect(flawsOf(await as({ locale: 'de' }).run('miners'))).toEqual([]);
   });
 
+  it('tells no sum of hashrates where none is known', async () => {
+    const { machines } = opened([
+      at(await fakeAxeOs({ '/api/system/info': axeOsOld }), 'Desk', 'axeos'),
+      { name: 'Gone', address: '127.0.0.1', port: 1, kind: 'cgminer' },
+    ]);
+    const { run, as } = await frontDoor({ machines });
+    expect(textOf(await run('miners'))).toContain('**1 of 2 answer**');
+    expect(textOf(await as({ locale: 'de' }).run('miners'))).toContain('**1 von 2 antworten**');
+  });
+
   it('tells anybody else one sentence, and asks no machine for them', async () => {
     const ant = await fakeCgminer(antminer);
     const { machines } = opened([at(ant, 'Attic')], ['1']);

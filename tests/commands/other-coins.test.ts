@@ -92,7 +92,8 @@ describe('/profit', () => {
   });
 
   it('says which coin pays more for the same hashes', async () => {
-    const text = await ask('120TH 3000W');
+    const text = await ask('120TH 3000W', { detail: 'full' });
+    expect(await ask('120TH 3000W')).not.toContain('Bitcoin Cash');
     expect(text).toMatch(/Bitcoin pays \*\*[\d.,]+%\*\* more than Bitcoin Cash/);
     const dear = { ...bch, price: datum({ usd: 9_000, sources: ['a', 'b'], cut: [] }, 'a, b') };
     expect(await ask('120TH 3000W', {}, offering([dear]))).toMatch(

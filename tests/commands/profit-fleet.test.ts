@@ -2,11 +2,11 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { Message } from '../../src/message/message.ts';
-import { fakeMarket } from '../support/command-ports.ts';
+import { caller, fakeMarket } from '../support/command-ports.ts';
 import { doorOf, frontDoor, modalOf, saidOf, valuesOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, textOf } from '../support/message-text.ts';
-import { nothing, reading } from '../support/readings.ts';
+import { NOW, nothing, reading } from '../support/readings.ts';
 
 const plain = (text = '') => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
 const bodyOf = (message: Message) => plain(message.embeds?.[0]?.description);
@@ -41,6 +41,36 @@ describe('a fleet in one line', () => {
     ]);
     expect([...customIdsOf(message).keys()]).toEqual(['adjust', 'full', 'refresh', 'save']);
     expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('takes a price by the hour behind the last kind for all of them', async () => {
+    const { run } = await frontDoor();
+    const tariff = '0.06; 17-22 0.03; fee 0.35/day';
+    const message = await run('profit', { rig: `10x S19j Pro + 3x S21 ${tariff}` });
+    expect(message.embeds?.[0]?.title).toContain('13 machines');
+    const kinds = { rig: '10x S19j Pro + 3x S21', electricity: tariff };
+    expect(textOf(message)).toBe(textOf(await run('profit', kinds)));
+  });
+
+  it.each([
+    ['S21 0.10; 17-25 0.15', 'No clock shows “17\\-25”'],
+    ['S21 0.10; foo 0.15', 'I can’t read “0.10; foo 0.15” as a power price'],
+    ['10x S19j Pro + 3x S21 0.10; 17-25 0.15', 'No clock shows “17\\-25”'],
+    ['S21 0.10; S19j Prq 0.15', 'I don’t know “S19j Prq 0.15”'],
+    ['S21 0.10; 3x foo 0.15', 'I don’t know “3x foo 0.15”'],
+    ['S21 0.10 + foo 0.15', 'I don’t know “foo 0.15”'],
+  ])('tells a mistake in the price from one in a kind: %s', async (rig, problem) => {
+    const { run } = await frontDoor();
+    await expect(run('profit', { rig })).rejects.toThrow(problem);
+  });
+
+  it('says that a price is a mean, and rounds it', async () => {
+    const { run } = await frontDoor();
+    const rig = '2x S21 0.05 + 3x S19j Pro 0.07';
+    expect(bodyOf(await run('profit', { rig }))).toContain('(you: $0.0614 on average)');
+    const full = plain(textOf(await run('profit', { rig, detail: 'full' })));
+    expect(full).toContain('Power $0.0614/kWh\n↳ the mean of all kinds, by their power');
+    expect(full).not.toContain('0.06136');
   });
 
   it('is the sum of its kinds, on terms of all or of each', async () => {
@@ -152,6 +182,17 @@ describe('a fleet in one line', () => {
     const list = textOf(await run('rig list'));
     expect(list).toContain('My S19j Pro');
     expect(plain(list)).toContain('+$13.33');
+    await expect(follow(message, 'save')).rejects.toThrow('all saved already');
+  });
+
+  it('is saved with prices of the month that is counted, and once', async () => {
+    const { run, follow, ports } = await frontDoor();
+    const rig = 'S19j Pro + 3x S21';
+    const message = await run('profit', { rig, electricity: '0.06; nov-feb 0.05' });
+    await follow(message, 'save');
+    const tariffs = (await ports.rigs.list(caller.id)).map(({ tariff }) => tariff);
+    const countedIn = new Date(NOW * 1_000).getUTCMonth() + 1;
+    expect(tariffs).toMatchObject([{ countedIn }, { countedIn }]);
     await expect(follow(message, 'save')).rejects.toThrow('all saved already');
   });
 

@@ -381,6 +381,7 @@ describe('a rig of one’s own', () => {
     await expect(run('rig show', { rig: 'Attic' })).rejects.toThrow(
       'You have no rig called “Attic”',
     );
+    await expect(run('rig show', { rig: 'Shd' })).rejects.toThrow('did you mean **Shed**?');
     const stranger = as({ id: '80351110224678913' });
     await expect(stranger.run('rig show', { rig: 'Shed' })).rejects.toThrow('You have no rigs yet');
     expect(await stranger.suggest('rig show', 'rig', '')).toEqual([]);

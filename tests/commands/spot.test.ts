@@ -51,6 +51,56 @@ async function door(answer: Answerer = charts(2)) {
 
 const rigs = ({ rigs: store }: Ports) => store.list(caller.id);
 
+describe('the sample network', () => {
+  const noon = Date.UTC(2026, 9, 5, 9, 40) / 1_000;
+  /** Our commands where nobody tells prices, at a moment of the sample network. */
+  async function offline(at: number) {
+    const book = await buildSpotBook(
+      { spotSources: [], version: '1' },
+      {
+        dispatcher: providerNetwork().dispatcher,
+        cache: memoryCache(),
+        clock: () => NOW,
+        log: silent,
+      },
+    );
+    const market = withSpot(fakeMarket({ ...reading, origin: 'sample', at }), book);
+    const made = await frontDoor({ market });
+    return { ...made, market, german: doorOf(made.ports, germanCaller) };
+  }
+
+  it('has made-up prices of power, named so', async () => {
+    const { run, german } = await offline(noon);
+    const rig = { rig: 'S21', electricity: 'spot DE-LU + 0.02' };
+    const said = textOf(await run('profit', rig));
+    expect(said).toContain('on average over the last 30 days');
+    expect(said).toContain('Prices: sample data.');
+    expect(said).toContain('Tomorrow’s prices are not out yet.');
+    expect(textOf(await german.run('profit', rig))).toContain('Preise: Beispieldaten.');
+    await run('tariff set', { name: 'home', text: 'spot FI' });
+    expect(textOf(await run('tariff show', { name: 'home' }))).toContain(
+      'Prices of FI from sample data',
+    );
+    const later = await offline(noon + 6 * HOUR);
+    expect(textOf(await later.run('profit', rig))).toContain('Tomorrow: **');
+  });
+
+  it('has the same prices each time, plausible ones, a few below zero', async () => {
+    const [first, again] = [await offline(noon), await offline(noon)];
+    for (const zone of ['DE-LU', 'NO1', 'COMED']) {
+      const series = first.market.reading().spot?.of(zone);
+      expect(again.market.reading().spot?.of(zone)).toEqual(series);
+      expect(series?.perKwh).toHaveLength(31 * 96);
+    }
+    const prices = first.market.reading().spot?.of('DE-LU')?.perKwh.map(Number) ?? [];
+    const below = prices.filter((price) => price < 0).length / prices.length;
+    expect(below).toBeGreaterThan(0);
+    expect(below).toBeLessThan(0.1);
+    expect(Math.min(...prices)).toBeGreaterThan(-0.1);
+    expect(Math.max(...prices)).toBeLessThan(0.3);
+  });
+});
+
 describe('a power price that follows an exchange', () => {
   it('is answered with the hours that pay, today and tomorrow', async () => {
     const { run } = await door();
@@ -105,6 +155,16 @@ describe('a power price that follows an exchange', () => {
     await expect(run('compare', { machines: 'S21, S19', electricity })).rejects.toThrow(sentence);
     expect(await rigs(ports)).toEqual([]);
     await expect(run('profit', { rig: 'S21', electricity: 'spot NO1' })).rejects.toThrow('NO1');
+  });
+
+  it('is no price by a name that rigs have, while it is unknown', async () => {
+    const { run, ports } = await door(() => ({ status: 500, body: 'no' }));
+    await run('tariff set', { name: 'home', text: '0.10' });
+    await run('rig add', { rig: 'S21', name: 'Shed', electricity: 'home' });
+    const set = run('tariff set', { name: 'home', text: 'spot DE-LU + 0.12' });
+    await expect(set).rejects.toThrow('I don’t know the prices of DE-LU');
+    expect(await ports.tariffs.list(caller.id)).toMatchObject([{ tariff: { perKwh: 0.1 } }]);
+    expect((await rigs(ports))[0]?.tariff).toMatchObject({ perKwh: 0.1 });
   });
 
   it.each([

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../src/market/history.ts';
 import type { Charts } from '../../src/message/message.port.ts';
 import type { Drawing } from '../../src/message/message.ts';
-import { caller, germanCaller } from '../support/command-ports.ts';
+import { caller, fakeMarket, germanCaller } from '../support/command-ports.ts';
 import { csvFile, doorOf, frontDoor, saidOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { textOf } from '../support/message-text.ts';
-import { NOW } from '../support/readings.ts';
+import { NOW, reading } from '../support/readings.ts';
 
 const PRICE = '0.10; 17-22 0.15; sat,sun 0.08';
 const PERIODS = [
@@ -45,7 +45,9 @@ describe('a power price that hangs on the hour', () => {
     expect(said).toContain(
       'Today **$0.0725/kWh** on average: **+$0.094** running all day, **+$0.75** running only when it pays.',
     );
-    expect(said).toContain('Run 19 h, not 24: **+$0.66** a day. Hours that pay: **0–17, 22–24**');
+    expect(said).toContain(
+      'Run 19 h, not 24: **+$0.66** a day against running all day. Hours that pay: **0–17, 22–24**',
+    );
     expect(said).toContain('133 of 168 h');
     expect(said).toContain('Clock: Europe/Berlin.');
     expect(flawsOf(message)).toEqual([]);
@@ -68,6 +70,29 @@ describe('a power price that hangs on the hour', () => {
     const cheap = textOf(await run('profit', { rig: 'S21', electricity: '0.04; 17-22 0.05' }));
     expect(cheap).toContain('Stopping gains nothing.');
   });
+
+  it('is told against what the gain is', async () => {
+    const { run, german } = await door();
+    const electricity = '0.10; 0-6 0.03';
+    const given = { rig: '120TH 3000W', electricity };
+    expect(textOf(await run('profit', given))).toMatch(/a day against standing still\. Hours/);
+    expect(textOf(await german.run('profit', given))).toContain('am Tag gegenüber Stillstand.');
+  });
+
+  it.each(['0.08 plus 19% VAT; fee 0.35/day; heat 0.04', '0.08; 17-22 0.08'])(
+    'says nothing of hours and means where the price never changes: %s',
+    async (electricity) => {
+      const { run } = await frontDoor();
+      for (const detail of ['short', 'full']) {
+        const said = textOf(await run('profit', { rig: 'S21', electricity, detail }));
+        expect(said).not.toMatch(/on average|running all day|Each start|Clock|by the hour/);
+      }
+      await run('tariff set', { name: 'home', text: electricity });
+      const shown = await run('tariff show', { name: 'home' });
+      expect(textOf(shown)).not.toContain('on average');
+      expect(shown.files).toBeUndefined();
+    },
+  );
 
   it('is by UTC for who has told no clock, and says how to tell one', async () => {
     const { run } = await frontDoor();
@@ -156,6 +181,27 @@ describe('a power price that hangs on the hour', () => {
 });
 
 describe('/tariff', () => {
+  it('says so where nobody knows a price of the exchange yet', async () => {
+    const { run, german } = await door();
+    const given = { name: 'north', text: 'spot FI' };
+    expect(textOf(await run('tariff set', given))).toContain('I know no prices of FI');
+    expect(textOf(await german.run('tariff set', given))).toContain('Preise von FI kenne ich');
+    const flat = { name: 'home', text: '0.10; 17-22 0.15' };
+    expect(textOf(await run('tariff set', flat))).not.toContain('I know no prices');
+  });
+
+  it('speaks of the day of the sample network, as /profit does', async () => {
+    const market = fakeMarket({ ...reading, origin: 'sample', at: Date.UTC(2026, 9, 5) / 1_000 });
+    const { run } = await frontDoor({ market });
+    // October has one price, and any other month another.
+    await run('tariff set', { name: 'home', text: '0.10; oct 0.05' });
+    const shown = textOf(await run('tariff show', { name: 'home' }));
+    expect(shown).toContain('Today: $0.05');
+    expect(shown).toContain('in Oct');
+    await run('rig add', { rig: 'S21', name: 'Shed', electricity: 'home' });
+    expect(textOf(await run('profit', { rig: 'Shed' }))).toContain('you: $0.05');
+  });
+
   it('keeps a price by a name, which stands for it', async () => {
     const { run, ports } = await door();
     expect(textOf(await run('tariff list'))).toContain('no power price yet');
@@ -193,6 +239,40 @@ describe('/tariff', () => {
     const [after] = await ports.alerts.list(caller.id);
     expect(after?.level).not.toBe(before?.level);
     expect(after?.state).toBe('fired');
+  });
+
+  it('leaves settings alone that another price got meanwhile', async () => {
+    const { run, ports } = await door();
+    await run('tariff set', { name: 'home', text: PRICE });
+    await run('settings me', { electricity: 'home' });
+    const { saveUser } = ports.settings;
+    const flat = { kind: 'flat', perKwh: 0.2, currency: 'USD' } as const;
+    const settings: typeof ports.settings = {
+      ...ports.settings,
+      async saveUser(id, change, now) {
+        await saveUser(id, (old) => ({ ...old, tariff: flat }), now);
+        return saveUser(id, change, now);
+      },
+    };
+    const late = doorOf({ ...ports, settings }, caller);
+    const set = textOf(await late.run('tariff set', { name: 'home', text: '0.12' }));
+    expect(await ports.settings.user(caller.id)).toMatchObject({ tariff: flat });
+    expect(set).not.toContain('Your settings follow it');
+  });
+
+  it('lets others go first while many rigs follow it', async () => {
+    const { run } = await door();
+    await run('tariff set', { name: 'home', text: PRICE });
+    for (let rig = 1; rig <= 40; rig += 1) {
+      await run('rig add', { rig: 'S21', name: `Shed ${rig}`, electricity: 'home' });
+    }
+    let turns = 0;
+    const others = setImmediate(() => {
+      turns += 1;
+    });
+    await run('tariff set', { name: 'home', text: '0.12' });
+    clearImmediate(others);
+    expect(turns).toBe(1);
   });
 
   it('shows its week as a picture, with its mean', async () => {

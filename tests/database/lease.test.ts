@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { createLeadership, follower, type LeadershipPace } from '../../src/app/leadership.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { type Lease, leaseOn } from '../../src/database/lease.ts';
@@ -37,6 +37,18 @@ describe('a lease', () => {
     expect(await b.left()).toBeGreaterThan(50);
     await b.release(2);
     expect(await a.take()).toBe(3);
+  });
+
+  it('ends when it has to, though the database’s clock is set back', async () => {
+    const [a, b] = [leaseOf('a'), leaseOf('b')];
+    await a.take();
+    const until = Date.now() / 1_000 + 3_600;
+    await database.kysely.updateTable('leases').set({ until }).execute();
+    await b.left();
+    expect(await b.left()).toBeLessThanOrEqual(60);
+    // Its holder may be well, and has the rest of its time.
+    expect(await b.take()).toBeUndefined();
+    expect(await a.renew(1)).toBe(true);
   });
 
   it('is taken by one of many at once', async () => {
@@ -105,6 +117,17 @@ describe('the lead', () => {
     expect(a.sentences()).toContain('who leads cannot be settled');
     expect(a.leadership.isUnsettled()).toBe(true);
     expect(b.leadership.isUnsettled()).toBe(false);
+  });
+
+  it('ends for a machine that was put to sleep, whose monotonic clock stood still', async () => {
+    const a = process('a');
+    a.leadership.start();
+    await expect.poll(a.leadership.leads).toBe(true);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(a.leadership.leads()).toBe(false);
+    // Nobody else has taken it meanwhile.
+    await expect.poll(a.leadership.leads).toBe(true);
   });
 
   it('goes to another process when Discord does not answer this one', async () => {

@@ -124,6 +124,19 @@ describe('the machines', () => {
     expect(ant.asked).toHaveLength(9);
   });
 
+  it('are asked by one at a time, also when that takes long', async () => {
+    const ant = await fakeCgminer(antminer);
+    ant.behaviour = 'hangs';
+    const { look, clock } = house([at(ant, 'ant', 'cgminer')], 1);
+    const first = look();
+    await expect.poll(() => ant.asked).toHaveLength(1);
+    clock.now += 60;
+    await Promise.all([first, look()]);
+    expect(ant.asked).toHaveLength(1);
+    await look();
+    expect(ant.asked).toHaveLength(2);
+  });
+
   it('drip, and are understood', async () => {
     const ant = await fakeCgminer(antminer);
     ant.behaviour = 'drips';

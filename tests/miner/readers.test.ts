@@ -76,6 +76,18 @@ describe('the protocol on 4028', () => {
     });
   });
 
+  it('an Avalon’s text is read on behind a value without an end', () => {
+    const [{ 'MM ID0': text }] = avalonAtWork.stats.STATS;
+    const stats = { STATS: [{ 'MM ID0': text.replace('TMax[79]', 'TMax[7 GHSavg[') }] };
+    expect(readCgminer({ ...avalonAtWork, stats })).toMatchObject({
+      rates: { now: 199.000_5e12 },
+      power: { watts: 3_710 },
+    });
+    expect(readCgminer({ ...avalonAtWork, stats })?.temperature).toBeUndefined();
+    const endless = { STATS: [{ 'MM ID0': `${'A['.repeat(50_000)}TMax[79]` }] };
+    expect(readCgminer({ ...avalonAtWork, stats: endless })?.temperature).toBe(79);
+  });
+
   it('L5: LuxOS estimates its watts, and has one profile of many', () => {
     const reading = readCgminer(luxos);
     expect(reading).toMatchObject({

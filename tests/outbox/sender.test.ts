@@ -228,6 +228,18 @@ describe('what goes out', () => {
     expect(await ofChannel()).toBe(true);
   });
 
+  it('is not judged for ever by what somebody else has sent since', async () => {
+    world.discord.inject(POST, { kind: 'drop', committed: false }, 1);
+    await world.put({ recipient: `c:${CHANNEL}` });
+    start();
+    await expect.poll(() => world.counted).toEqual(['retried']);
+    vi.advanceTimersByTime(31_000);
+    expect(await ofChannel()).toBe(false);
+    // As long as it is tried again in vain, the next time comes sooner.
+    vi.advanceTimersByTime(2 * senderDefaults.longestRetry * 1_000);
+    expect(await ofChannel()).toBe(true);
+  });
+
   it('does not while one hangs', async () => {
     await world.put({ recipient: `c:${CHANNEL}` });
     const begun = Promise.withResolvers<void>();

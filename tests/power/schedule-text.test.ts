@@ -65,6 +65,8 @@ describe('a price that hangs on the time', () => {
       '0.10; 17-22 0.15; +20% VAT; fee 0.35/day; heat 0.04',
       '$0.10, 17–22 $0.15, plus 20% tax, $0.35 a day, heat worth $0.04',
     ],
+    ['28,5 ct; Grundgebühr 0,40 €/Tag', '€0.285, €0.40 a day'],
+    ['0.10; 17-22 0.15; heat £0.04', '£0.10, 17–22 £0.15, heat worth £0.04'],
   ])('is read from %j: %s', (text, said) => {
     if (said === undefined) expect(parseTariff(text).ok).toBe(false);
     else expect(plain(echo(text))).toBe(said);
@@ -93,6 +95,13 @@ describe('a price that hangs on the time', () => {
     ['0.10; holidays (13-45) 0.08', 'as a date'],
     ['0.10; 17-22 foo 0.15', '“foo”'],
     ['€0.10; 17-22 $0.15', 'several currencies'],
+    ['$0.10; fee €5/day', 'several currencies'],
+    ['$0.10; heat €0.05', 'several currencies'],
+    ['0.10; fee €1/day; heat $0.05', 'several currencies'],
+    ['spot DE-LU + 0.12; fee $5/day', 'in EUR'],
+    ['0.10; heat 500', 'over'],
+    ['0.10; fee 999999999/day', 'from 0 to 1,000,000'],
+    ['0.10; fee -5/day', 'from 0 to 1,000,000'],
     ['0.10; 17-22 150', 'over'],
     [`0.10${'; 17-22 0.15'.repeat(24)}`, '24 periods'],
   ])('that is unclear is asked about: %j', (text, asked) => {
@@ -185,6 +194,12 @@ it('is written so that it is read again', () => {
     }),
     { numRuns: runs(300) },
   );
+});
+
+it('is written so that it is read again where a price holds all day', () => {
+  const read = parseTariff('0.10; jun 17-22 0.15; 0-24 0.12');
+  if (!read.ok) throw new Error('unread');
+  expect(parseTariff(formatTariff(read.tariff))).toEqual(read);
 });
 
 it('is never more than a sentence to complain of', () => {

@@ -19,6 +19,11 @@ const numeralsOf = (text: string, convention: typeof POINT | typeof COMMA = POIN
     token.kind === 'number' ? [token.numeral] : [],
   );
 
+it('has one space, or one end of a line, for many in a row', () => {
+  expect(tidy(`0.10;${' '.repeat(300)}17-22\t \u00a00.15`)).toBe('0.10; 17-22 0.15');
+  expect(tidy('S21 \r\n \n  S19\n')).toBe('S21\nS19');
+});
+
 describe('numbers as people write them', () => {
   it.each([
     ['3000', '3000'],

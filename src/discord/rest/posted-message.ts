@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../../message/message.ts';
+import { messageBody } from '../message-body.ts';
 
 /** Discord's epoch, the first second of 2015, in unix milliseconds. */
 const EPOCH_MS = 1_420_070_400_000n;
@@ -29,11 +30,13 @@ export function snowflakeAt(moment: number): string {
 
 interface Looks {
   readonly content?: string | undefined;
-  readonly embeds?: readonly {
-    readonly title?: string | undefined;
-    readonly description?: string | undefined;
-    readonly timestamp?: string | null | undefined;
-  }[];
+  readonly embeds?:
+    | readonly {
+        readonly title?: string | undefined;
+        readonly description?: string | undefined;
+        readonly timestamp?: string | null | undefined;
+      }[]
+    | undefined;
 }
 
 interface Page {
@@ -50,7 +53,8 @@ interface Page {
 
 /** @param messages - Discord's answer. */
 export function readPage(messages: unknown, wanted: Message): Page {
-  const looked = looksOf(wanted);
+  // Discord was given the text with signs that hold amounts together.
+  const looked = looksOf(messageBody(wanted));
   const all = z.array(Posted).parse(messages);
   const ids = all.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
   const same = all.find((message) => message.author.bot === true && looksOf(message) === looked);

@@ -81,6 +81,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'profit.fixedCost': 'Fixkosten {cost}',
   'terms.title': 'Gerechnet mit',
   'terms.tariff': 'Strom {tariff}/kWh',
+  'terms.inAll': '{price} alles in allem',
+  'terms.meanOfKinds': 'Mittel aller Arten, nach ihrer Leistung',
   'terms.converted': '{from}/kWh zum Kurs vom {date}',
   'terms.poolFee': 'Pool-Gebühr {fee}',
   'terms.uptime': 'Laufzeit {uptime}',
@@ -104,7 +106,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'hourly.throughout':
     'Heute im Schnitt **{mean}/kWh**: **{always}**, wenn es durchläuft. Ausschalten bringt nichts.',
   'hourly.run':
-    '{hours} statt {all} h laufen lassen: **{gain}** am Tag. Es lohnt sich: **{spans}**',
+    '{hours} statt {all} h laufen lassen: **{gain}** am Tag gegenüber Dauerbetrieb. Es lohnt sich: **{spans}**',
+  'hourly.runOrRest':
+    '{hours} statt {all} h laufen lassen: **{gain}** am Tag gegenüber Stillstand. Es lohnt sich: **{spans}**',
   'hourly.prices': 'Preise von {lowest} bis {highest}.',
   'hourly.breakEven': 'Preise von {lowest} bis {highest}; es lohnt sich bis **{breakEven}/kWh**.',
   'hourly.tomorrow': 'Morgen lohnt es sich: {spans}',
@@ -523,6 +527,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Dieser Strompreis hat mehrere Währungen ({part}): Schreib alles in einer, etwa `0,10 EUR; 17-22 0,15`.',
   'tariff.schedule.too-many-periods':
     'Ein Strompreis hat höchstens {part} Zeiträume: Lass weg, was sich kaum unterscheidet, etwa einzelne Viertelstunden.',
+  'tariff.schedule.fee-limit':
+    '„{part}“ am Tag liegt nicht zwischen 0 und 1.000.000: Schreib etwa `0,10; Grundgebühr 0,35/Tag`.',
   'tariff.schedule.no-zone':
     '„{part}“ kann jede Börse meinen. Nenn ihre Zone und was dazukommt, etwa `spot DE-LU + 0,12; Steuer 19%`.',
   'tariff.schedule.unknown-zone':
@@ -541,6 +547,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Preise von {zone} sind hier abgeschaltet. Nenn stattdessen einen Preis, etwa `0,25`.',
   'tariff.todayUnknown': 'Die Preise von heute sind nicht bekannt.',
   'tariff.hoursUnknown': '{hours} h von heute sind noch nicht bekannt.',
+  'tariff.samplePrices': 'Beispieldaten',
+  'tariff.noPricesYet':
+    'Preise von {zone} kenne ich gerade nicht: Ich rechne damit, sobald es welche gibt.',
   'tariff.credit': 'Preise von {zone} aus {source}',
   'tariff.two':
     'Im Rig-Text stehen {text}/kWh, in der Option `strom` {option}/kWh: Lass eins davon weg.',

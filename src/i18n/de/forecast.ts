@@ -109,7 +109,7 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
   'forecast.noCost':
     'Die Kosten müssen über 0 liegen: Sag, was alles zusammen gekostet hat, etwa `kosten:3.000 €`.',
   'forecast.badResale':
-    'Der Wiederverkauf muss 0 oder mehr sein, etwa `wiederverkauf:700 €` oder `wiederverkauf:20%`.',
+    'Der Wiederverkauf muss ein Betrag von 0 oder mehr sein, oder 0 bis 100 % der Kosten, etwa `wiederverkauf:700 €` oder `wiederverkauf:20%`.',
   'forecast.badMonths':
     'Ich schaue 1 bis 60 ganze Monate weit, nicht {text}: Schreib etwa `monate:36`.',
   'forecast.badGrowth':

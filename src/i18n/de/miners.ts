@@ -8,6 +8,7 @@ export const minersDe: Readonly<Record<keyof typeof minersEn, string>> = {
   'miners.headlinePartly':
     '{answering} von {all} antworten: {hashrate}; {watts} bei denen, die es sagen',
   'miners.headlineAlone': '{answering} von {all} antworten: {hashrate}',
+  'miners.headlineUnknown': '{answering} von {all} antworten',
   'miners.never': 'antwortet nicht',
   'miners.silent': 'antwortet nicht; die letzte Antwort kam {when}',
   'miners.state.starting': 'gerade gestartet, die Werte zählen nach 10 Minuten',

@@ -93,6 +93,8 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'rig.myModel': 'Mein {model}',
   'rig.none': 'Du hast noch keine Rigs: füge eins hinzu, etwa `/rig hinzufügen rig:120TH 3000W`.',
   'rig.unknown': 'Du hast kein Rig namens „{name}“: die Namen stehen in `/rig liste`.',
+  'rig.unknownLike':
+    'Du hast kein Rig namens „{name}“: meinst du **{like}**? Die Namen stehen in `/rig liste`.',
   'rig.gone': 'Dieses Rig gibt es nicht mehr: siehe `/rig liste`.',
   'rig.changed': 'Dieses Rig wurde inzwischen geändert: öffne es noch einmal, mit `/rig ändern`.',
   'rig.nameTaken':

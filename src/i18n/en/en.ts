@@ -82,6 +82,8 @@ export const en = {
   'profit.fixedCost': 'Fixed cost {cost}',
   'terms.title': 'Counted with',
   'terms.tariff': 'Power {tariff}/kWh',
+  'terms.inAll': '{price} in all',
+  'terms.meanOfKinds': 'the mean of all kinds, by their power',
   'terms.converted': '{from}/kWh at the rate of {date}',
   'terms.poolFee': 'Pool fee {fee}',
   'terms.uptime': 'Uptime {uptime}',
@@ -103,7 +105,10 @@ export const en = {
   'hourly.never': 'It pays in no hour today: leave it off.',
   'hourly.throughout':
     'Today **{mean}/kWh** on average: **{always}** running all day. Stopping gains nothing.',
-  'hourly.run': 'Run {hours} h, not {all}: **{gain}** a day. Hours that pay: **{spans}**',
+  'hourly.run':
+    'Run {hours} h, not {all}: **{gain}** a day against running all day. Hours that pay: **{spans}**',
+  'hourly.runOrRest':
+    'Run {hours} h, not {all}: **{gain}** a day against standing still. Hours that pay: **{spans}**',
   'hourly.prices': 'Prices from {lowest} to {highest}.',
   'hourly.breakEven': 'Prices from {lowest} to {highest}; it pays up to **{breakEven}/kWh**.',
   'hourly.tomorrow': 'Hours that pay tomorrow: {spans}',
@@ -521,6 +526,8 @@ export const en = {
     'This power price is in several currencies ({part}): write all of it in one, such as `0.10 EUR; 17-22 0.15`.',
   'tariff.schedule.too-many-periods':
     'A power price has {part} periods at most: leave out those that differ least, such as single quarter hours.',
+  'tariff.schedule.fee-limit':
+    '“{part}” a day is not from 0 to 1,000,000: write `0.10; fee 0.35/day`, for example.',
   'tariff.schedule.no-zone':
     '“{part}” may follow any exchange. Name its zone and what comes on top, such as `spot DE-LU + 0.12; tax 19%`.',
   'tariff.schedule.unknown-zone':
@@ -538,6 +545,9 @@ export const en = {
   'tariff.spotOff': 'Prices of {zone} are switched off here. Say a price instead, such as `0.25`.',
   'tariff.todayUnknown': 'Today’s prices are not known.',
   'tariff.hoursUnknown': '{hours} h of today are not known yet.',
+  'tariff.samplePrices': 'sample data',
+  'tariff.noPricesYet':
+    'I know no prices of {zone} at the moment: I count with this as soon as there are some.',
   'tariff.credit': 'Prices of {zone} from {source}',
   'tariff.two':
     'The rig text says {text}/kWh, the option `electricity` {option}/kWh: leave one of them out.',

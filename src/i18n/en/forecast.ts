@@ -102,7 +102,8 @@ export const forecastEn = {
     'I have no exchange rate from {from} to {to} right now: write it in {to}, such as {example}.',
   'forecast.noCost':
     'The cost has to be more than 0: say what all of it cost, such as `cost:$3,500`.',
-  'forecast.badResale': 'The resale has to be 0 or more, such as `resale:$700` or `resale:20%`.',
+  'forecast.badResale':
+    'The resale has to be an amount of 0 or more, or 0 to 100% of the cost, such as `resale:$700` or `resale:20%`.',
   'forecast.badMonths': 'I look at 1 to 60 whole months, not {text}: write it like `months:36`.',
   'forecast.badGrowth':
     'A growth of {text} a month makes no sense: give −50 % to +50 %, such as `growth:2.5`.',

@@ -6,6 +6,7 @@ export const minersEn = {
   'miners.headline': '{answering} of {all} answer: {hashrate}, {watts}',
   'miners.headlinePartly': '{answering} of {all} answer: {hashrate}; {watts} of those that tell',
   'miners.headlineAlone': '{answering} of {all} answer: {hashrate}',
+  'miners.headlineUnknown': '{answering} of {all} answer',
   'miners.never': 'gives no answer',
   'miners.silent': 'gives no answer; the last one came {when}',
   'miners.state.starting': 'has just started, its figures count after 10 minutes',

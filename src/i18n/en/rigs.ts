@@ -89,6 +89,8 @@ export const rigsEn = {
   'rig.myModel': 'My {model}',
   'rig.none': 'You have no rigs yet: add one, such as `/rig add rig:120TH 3000W`.',
   'rig.unknown': 'You have no rig called “{name}”: see `/rig list` for the names.',
+  'rig.unknownLike':
+    'You have no rig called “{name}”: did you mean **{like}**? See `/rig list` for the names.',
   'rig.gone': 'That rig is not there any more: see `/rig list`.',
   'rig.changed': 'That rig was changed meanwhile: open it again with `/rig edit`.',
   'rig.nameTaken': 'You have a rig called “{name}” already: choose another name, such as `{free}`.',

@@ -63,10 +63,13 @@ export function openMachines(deps: MachinesDeps): Machines {
     isEmpty: machines.length === 0,
     async look() {
       const age = clock() - askedAt;
-      // A clock that was set back must not keep an old answer for long.
-      if (age < 0 || age >= STANDS) {
+      // A clock that was set back must not keep an old answer for long. Firmware takes one connection at
+      // a time, so nobody asks anew while the last round is under way.
+      if (!running && (age < 0 || age >= STANDS)) {
         askedAt = clock();
-        running = askAll();
+        running = askAll().finally(() => {
+          running = undefined;
+        });
       }
       // Whoever is still silent has said nothing yet.
       if (running) await within(LONGEST_LOOK, running);

@@ -231,10 +231,11 @@ function findCommand<C extends CommandShape>(name: string, commands: readonly C[
  * between quotes, and in the name of a choice.
  */
 function partsOf(line: string, start: number, command: CommandShape): readonly Part[] {
-  const firstText = Object.keys(command.options).find((name) => {
-    const option = command.options[name];
-    return option?.type === 'string' && option.required;
-  });
+  const isText = (name: string) => command.options[name]?.type === 'string';
+  const names = Object.keys(command.options).filter(isText);
+  // A rig goes without saying even where it may be left out.
+  const firstText =
+    names.find((name) => command.options[name]?.required) ?? names.find((name) => name === 'rig');
   let closedUntil = endOfClosed(line, start, command.options[firstText ?? '']);
   const labels: { readonly label: string; readonly start: number; readonly end: number }[] = [];
   for (const match of line.matchAll(LABELS)) {
@@ -402,8 +403,8 @@ export function wordsOf(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function namesOfChoice({ name, value }: Choice<string>): readonly string[] {
-  return [value, name.text, ...Object.values(name.localizations)].map(fold);
+function namesOfChoice({ name, value, aliases = [] }: Choice<string>): readonly string[] {
+  return [value, name.text, ...Object.values(name.localizations), ...aliases].map(fold);
 }
 
 function refuse(problem: LineProblem): { readonly ok: false; readonly problem: LineProblem } {

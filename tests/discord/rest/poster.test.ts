@@ -207,6 +207,17 @@ describe('findPosted', () => {
     expect(await poster.findPosted(posting, Date.now() / 1_000 + 1)).toEqual({ kind: 'absent' });
   });
 
+  it('finds a message about a loss, in whose amounts no line may break', async () => {
+    const message = {
+      content: 'now −$1.20 a day',
+      embeds: [{ title: '−€3', description: 'From $0.40 to −$1.20 per day' }],
+    };
+    const since = Date.now() / 1_000 - 1;
+    const sent = await poster.post({ ...posting, message });
+    expect(sent).toMatchObject({ kind: 'sent' });
+    expect(await poster.findPosted({ ...posting, message }, since)).toEqual(sent);
+  });
+
   it('looks on behind what Discord lists at once', async () => {
     const busy = await startLocalDiscord(plenty);
     onTestFinished(() => busy.close());

@@ -263,6 +263,21 @@ describe('a refusal', () => {
   });
 });
 
+describe('a line for our own commands', () => {
+  it.each([
+    ['/settings me language:German', { language: 'de' }],
+    ['/settings me language:deutsch', { language: 'de' }],
+    ['/einstellungen meine sprache:Englisch', { language: 'en-US' }],
+    ['/settings me language:English', { language: 'en-US' }],
+    ['/settings me language:English (UK)', { language: 'en-GB' }],
+    ['/settings me language:British English', { language: 'en-GB' }],
+    ['/pools S21', { rig: 'S21' }],
+    ['/pools 120TH 3000W fee:1', { rig: '120TH 3000W', fee: 1 }],
+  ])('understands %s', (line, values) => {
+    expect(parseLine(line, callables(commands))).toMatchObject({ ok: true, values });
+  });
+});
+
 describe('the caret', () => {
   const at = (marked: string) => {
     const caret = marked.indexOf('|');

@@ -59,8 +59,10 @@ const Located = z
   .catch({ guild_id: undefined });
 
 /** Returns the shard that hears of a server; what is in none is the first one's. */
-function shardOf(guildId: string | undefined, count: number): number {
-  return guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count));
+function shardOf(guildId: unknown, count: number): number {
+  // An odd event may have anything for a server.
+  if (!/^\d+$/.test(String(guildId))) return 0;
+  return Number((BigInt(String(guildId)) >> 22n) % BigInt(count));
 }
 
 type Decide = (allowed: boolean, status?: number) => void;

@@ -7,6 +7,7 @@ import type { Clock } from '../../../time/clock.port.ts';
 import type { Market } from '../../market.port.ts';
 import type { Reading } from '../../reading.ts';
 import { userAgentOf } from '../build-market.ts';
+import { samplePrices } from '../sample/sample-spot.ts';
 import { createSpotBook, type WatchedSpotBook } from './spot-book.ts';
 import { spotMappings } from './spot-mappings.ts';
 
@@ -53,9 +54,13 @@ export function withSpot(
   /** A reading is known by being the same object, so there is one for each. */
   const known = new WeakMap<Reading, Reading>();
   const withPrices = (plain: Reading) => {
-    const reading = known.get(plain) ?? { ...plain, spot: book };
-    known.set(plain, reading);
-    return reading;
+    const reading = known.get(plain);
+    if (reading) return reading;
+    // The moment of a sample is none that the exchanges know of.
+    const spot = plain.origin === 'sample' ? samplePrices(plain.at) : book;
+    const made = { ...plain, spot };
+    known.set(plain, made);
+    return made;
   };
   return {
     ...market,

@@ -40,6 +40,8 @@ export interface WatchedSpotBook extends SpotBook {
 /** Days that are kept, and that are asked for at first. */
 const DAYS_KEPT = 32;
 const DAYS_BACK = 30;
+/** Seconds from now on of which prices may be known: to the end of tomorrow, on any clock. */
+const AHEAD = 2 * DAY;
 /** Seconds for which a zone stays in the book that nobody counts with. */
 const WANTED = 45 * DAY;
 /** Seconds between two questions about a zone: in general, and where today is unknown. */
@@ -65,6 +67,8 @@ interface Page {
   askedAt?: number | undefined;
   wantedAt?: number | undefined;
   back?: Temporal.PlainDate | undefined;
+  /** Whether the last question about a day in the past failed. */
+  isBackFailing?: boolean;
   looking?: Promise<void> | undefined;
 }
 
@@ -132,18 +136,25 @@ export async function createSpotBook({
   }
 
   async function askAll({ mapping, provider }: SpotSource, page: Page, now: number) {
-    const questions = questionsOf(mapping, page, now);
+    const answered: Question[] = [];
     const quarters = new Map<number, number>();
     const today = dayOf(now, mapping);
-    for (const { from, to } of questions) {
+    for (const question of questionsOf(mapping, page, now)) {
+      const { from } = question;
       const isOptional = mapping.days === 1 && !from.equals(today);
       const found = await tryAsk(provider, 'spot', () =>
-        askOnce({ mapping, provider }, page.zone, { from, to, isOptional }),
+        askOnce({ mapping, provider }, page.zone, { ...question, isOptional, now }),
       );
-      if (!found) return undefined;
+      if (Temporal.PlainDate.compare(question.to, today) < 0) page.isBackFailing = !found;
+      if (!found) {
+        // A day that fails costs none of the others.
+        if (answered.length > 0) break;
+        return undefined;
+      }
+      answered.push(question);
       for (const [start, price] of found) quarters.set(start, price);
     }
-    const [first] = questions.toSorted((one, other) =>
+    const [first] = answered.toSorted((one, other) =>
       Temporal.PlainDate.compare(one.from, other.from),
     );
     const back =
@@ -209,12 +220,13 @@ interface Question {
 async function askOnce(
   { mapping, provider }: SpotSource,
   zone: SpotZone,
-  { from, to, isOptional }: Question & { readonly isOptional: boolean },
+  { from, to, isOptional, now }: Question & { readonly isOptional: boolean; readonly now: number },
 ): Promise<ReadonlyMap<number, number>> {
   const path = pathOf(mapping, zone.id, { from, to });
   try {
     const answer = await provider.getJson(path, z.unknown(), SIZE_LIMIT);
-    const quarters = readQuarters(answer, mapping, zone.id);
+    const told = readQuarters(answer, mapping, zone.id);
+    const quarters = new Map([...told].filter(([start]) => start < now + AHEAD));
     if (quarters.size === 0) throw provider.error('no prices that make sense');
     return quarters;
   } catch (error) {
@@ -260,7 +272,8 @@ function isDue(page: Page, now: number): boolean {
   if (!page.series) return since(PAUSE.failed);
   if (mapping.days === 1 && page.back) {
     const days = page.back.until(today, { largestUnit: 'days' }).days;
-    if (days < DAYS_BACK - 1 && since(PAUSE.learning)) return true;
+    const pause = page.isBackFailing ? PAUSE.usual : PAUSE.learning;
+    if (days < DAYS_BACK - 1 && since(pause)) return true;
   }
   if (!isKnown(page, today, mapping)) return since(PAUSE.failed);
   const tomorrow = today.add({ days: 1 });

@@ -195,6 +195,45 @@ describe('the book of spot prices', () => {
     expect(book.status()).toMatchObject([{ state: 'ok' }]);
   });
 
+  it('learns today’s prices whatever becomes of a day in the past', async () => {
+    const { network, open, at, paths } = await world();
+    network.answer(NORWAY, ({ path }) => {
+      const [, day = ''] = /2026\/10-(\d\d)_NO1\.json$/.exec(path) ?? [];
+      return day < '05'
+        ? { body: [] }
+        : norwegianDay(
+            `2026-10-${day}`,
+            HOURS.map((price) => price / 100),
+          );
+    });
+    const book = await open();
+    await book.learn('NO1', 5);
+    for (let minute = 1; minute <= 120; minute += 1) {
+      at(MIDNIGHT + 9 * HOUR + minute * 60);
+      await book.refresh();
+    }
+    // It does not insist on that day.
+    expect(paths(NORWAY)).toHaveLength(3);
+    at(MIDNIGHT + DAY + 9 * HOUR);
+    await book.refresh();
+    const series = book.of('NO1');
+    expect(series && spotPriceOf(series, MIDNIGHT + DAY, 24)).toBeDefined();
+  });
+
+  it('leaves out prices of days that nobody can know yet', async () => {
+    const { network, open } = await world(['energy-charts']);
+    network.answer(CHARTS, () => {
+      const { body } = energyCharts(MIDNIGHT, [...HOURS, 1, 2, 3]);
+      const { unix_seconds: times, ...rest } = body as { readonly unix_seconds: number[] };
+      // In the year 2282.
+      const moved = times.map((time, index) => (index < 24 ? time : time + 8e9 - (8e9 % 900)));
+      return { body: { ...rest, unix_seconds: moved } };
+    });
+    const book = await open();
+    await book.learn('FR', 5);
+    expect(book.of('FR')?.perKwh).toHaveLength(4 * 24);
+  });
+
   it.each([
     [{ status: 404, body: 'Not Found' }],
     [{ body: '{"unix_seconds": [1, 2' }],
