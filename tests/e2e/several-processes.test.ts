@@ -87,7 +87,7 @@ describe('two processes with one token on one PostgreSQL', () => {
   it('go on when the leader is told to end, and when it is killed', async () => {
     const { discord, outbox, start } = await scene();
     const [first, second] = [await start(), await start()];
-    await expect.poll(first.output).toContain(LEADS);
+    await expect.poll(first.output, TAKEN_OVER).toContain(LEADS);
     const channel = '800000000000000001';
     const put = (key: string) =>
       outbox.put([
@@ -95,18 +95,18 @@ describe('two processes with one token on one PostgreSQL', () => {
       ]);
     const sent = () => discord.messages(channel).map(({ content }) => content.content);
     await put('one');
-    await expect.poll(sent).toEqual(['one']);
+    await expect.poll(sent, TAKEN_OVER).toEqual(['one']);
 
     first.child.kill('SIGTERM');
     expect(await first.exitCode).toBe(0);
-    await expect.poll(second.output).toContain(LEADS);
+    await expect.poll(second.output, TAKEN_OVER).toContain(LEADS);
     await put('two');
-    await expect.poll(sent).toEqual(['one', 'two']);
+    await expect.poll(sent, TAKEN_OVER).toEqual(['one', 'two']);
 
     const third = await start();
     second.child.kill('SIGKILL');
     await put('three');
     await expect.poll(sent, TAKEN_OVER).toEqual(['one', 'two', 'three']);
-    expect(third.output()).toContain(LEADS);
-  });
+    await expect.poll(third.output, TAKEN_OVER).toContain(LEADS);
+  }, 240_000);
 });
