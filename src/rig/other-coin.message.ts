@@ -28,13 +28,12 @@ export function otherCoinLines(
   detail: Detail,
   i18n: I18n,
 ): readonly string[] {
-  const own = incomePerHash(reading);
-  if (own === undefined) return [];
   const { t } = i18n;
   const { title } = coinOf(reading.coin);
   return others.flatMap((other) => {
-    const income = incomePerHash(other);
-    if (income === undefined || other.origin !== reading.origin) return [];
+    const income = other.origin === reading.origin ? incomePerHash(other) : undefined;
+    const own = income === undefined ? undefined : incomePerHash(reading);
+    if (income === undefined || own === undefined) return [];
     const { title: otherTitle } = coinOf(other.coin);
     const isMore = income > own;
     const more = (isMore ? income / own : own / income) - 1;

@@ -64,6 +64,7 @@ export interface OwnRigMeant {
  * 0.05".
  */
 export function ownRigMeant(text: string, rigs: readonly RegisteredRig[]): OwnRigMeant | undefined {
+  if (rigs.length === 0) return undefined;
   const whole = ownRigNamed(text, rigs);
   if (whole) return { own: whole, times: 1 };
   const { times, name } = withoutCount(nameKey(text));

@@ -184,11 +184,14 @@ const MOST_PARTS = 10;
  * figures of "S19, 95TH 3250W" are the S19's.
  */
 function areSeveral(texts: readonly string[], assumed: string | undefined): boolean {
+  const listed = texts.map((text) => text.split(COMMA));
+  // One part alone, as most texts are, has been read already.
+  if (listed.length === 1 && listed[0]?.length === 1) return false;
   let rigs = 0;
   let looks = 0;
-  for (const text of texts) {
+  for (const parts of listed) {
     let named = false;
-    for (const part of text.split(COMMA)) {
+    for (const part of parts) {
       looks += 1;
       if (rigs > 1 || looks > MOST_PARTS) return rigs > 1;
       const kind = rigIn(part, assumed);
