@@ -11,7 +11,6 @@ import { type ContractLine, contractMessage } from '../../src/forecast/contract.
 import { type ContractQuestion, contractResult, lossRules } from '../../src/forecast/contract.ts';
 import { contractFlags } from '../../src/forecast/contract-flags.ts';
 import { rewardCuts } from '../../src/forecast/forecast.ts';
-import { DAYS_A_MONTH } from '../../src/forecast/payback.ts';
 import { monthlyGrowth } from '../../src/forecast/simulation.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
@@ -19,6 +18,7 @@ import { conditionsOf, momentOf, usable } from '../../src/market/conditions.ts';
 import { noDataMessage } from '../../src/market/provenance.message.ts';
 import type { Message } from '../../src/message/message.ts';
 import { dailyRevenue } from '../../src/mining/network.ts';
+import { DAYS_PER_MONTH } from '../../src/time/seconds.ts';
 import { pastOf } from '../forecast/past.ts';
 import { readGrowth } from '../forecast/plan.ts';
 import { amountOption, noRate } from '../shared/amounts.ts';
@@ -144,7 +144,7 @@ async function answerContract(asked: Asked, caller: Caller, ports: Ports): Promi
   const { conditions } = market;
   const { coin, coinPrice } = conditions;
   const revenue = dailyRevenue({ ...conditions, hashrate: coin.hashrateUnit.hashes });
-  const cuts = rewardCuts(market, terms.term / DAYS_A_MONTH, now);
+  const cuts = rewardCuts(market, terms.term / DAYS_PER_MONTH, now);
   const { rule, promised, provider, presumed, ...rest } = terms;
   const question: ContractQuestion = {
     ...rest,

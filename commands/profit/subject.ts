@@ -100,17 +100,16 @@ async function subjectIn(
   const named = await tariffCalled(request.electricity, caller, ports);
   const rigs = profile.hasRigs ? await ports.rigs.list(caller.id) : [];
   // A rig may be called "All modes".
-  const own = ownRigMeant(request.rig, rigs)?.own;
-  const isOwn = own !== undefined;
-  const modesAsked = isOwn ? undefined : modesAskedIn(request.rig);
+  const whole = ownRigMeant(request.rig, rigs);
+  const modesAsked = whole ? undefined : modesAskedIn(request.rig);
   const text = modesAsked?.rest ?? request.rig;
   const besides = { detail, timeZone, named, modesAsked };
   const preferences = await preferencesFor({ ...caller, profile }, ports);
-  const prices = [request.electricity, named, request.rig, own?.tariff, preferences.tariff];
+  const prices = [request.electricity, named, request.rig, whole?.own.tariff, preferences.tariff];
   await learnPrices(prices, ports);
   const currency = ownCurrency(request, preferences, i18n);
   const context = { rigs, preferences, currency };
-  const found = partOf(text, context);
+  const found = partOf(text, context, modesAsked ? ownRigMeant(text, rigs) : whole);
   if (found.ok && found.part.own) return { ok: true, subject: { ...found.part, ...besides } };
   const isStranger = known === undefined;
   const fleet = found.ok || !takesFleets ? undefined : fleetOf(text, found.problem, context, i18n);
@@ -135,9 +134,16 @@ type PartFound =
   | { readonly ok: true; readonly part: FleetPart }
   | Extract<Found, { readonly ok: false }>;
 
-/** Reads one kind of rig: one of the caller's own, or what the text says. */
-function partOf(text: string, { rigs, preferences, currency }: Context): PartFound {
-  const meant = ownRigMeant(text, rigs);
+/**
+ * Reads one kind of rig: one of the caller's own, or what the text says.
+ *
+ * @param meant - The caller's own that the text names.
+ */
+function partOf(
+  text: string,
+  { preferences, currency }: Context,
+  meant: OwnRigMeant | undefined,
+): PartFound {
   if (meant) {
     const { own, unclear } = meant;
     if (unclear !== undefined) {
@@ -188,7 +194,10 @@ function fleetOf(text: string, whole: RigProblem, context: Context, i18n: I18n):
     } as const;
     return { ok: false, problem, currency };
   }
-  const found = listed.parts.map((part) => ({ text: part, read: partOf(part, context) }));
+  const found = listed.parts.map((part) => ({
+    text: part,
+    read: partOf(part, context, ownRigMeant(part, context.rigs)),
+  }));
   const parts = found.flatMap(({ read }) => (read.ok ? [read.part] : []));
   const isMeant =
     whole.kind === 'several-rigs' || parts.length >= 2 || (listed.isMarked && parts.length > 0);

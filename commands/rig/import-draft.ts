@@ -3,7 +3,6 @@ import { type Caller, MAX_CHOICE_LENGTH, MAX_CHOICES } from '../../src/discord/c
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ChosenUse, ChosenUses } from '../../src/fleet/columns.ts';
-import { DAYS_PER_MONTH } from '../../src/fleet/header.ts';
 import {
   type ImportColumn,
   type ImportedRig,
@@ -18,6 +17,7 @@ import { shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { doubtLines } from '../../src/rig/words.message.ts';
+import { DAYS_PER_MONTH } from '../../src/time/seconds.ts';
 import { inTurns, othersFirst } from '../../src/time/turns.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { keepDraft } from '../shared/drafts.ts';

@@ -1,5 +1,6 @@
 import { understood } from '../i18n/understood.ts';
 import { oneOf } from '../text/one-of.ts';
+import { DAYS_PER_MONTH } from '../time/seconds.ts';
 import { tableWords } from './table-words.ts';
 
 /** The meaning of a column's title by its words and units, before anybody looks at its cells. */
@@ -76,8 +77,6 @@ const PER_DAY = new RegExp(
 const PER_MONTH = new RegExp(String.raw`${PER}\s*${oneOf(tableWords('month'))}(?!\p{L})`, 'u');
 
 const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
-/** Days per month on average. */
-export const DAYS_PER_MONTH = 30.4375;
 
 /** Returns the source of a pattern for one of the words, with no letter at either side. */
 function wholeWord(words: readonly string[]): string {

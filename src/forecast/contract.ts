@@ -1,4 +1,5 @@
-import { DAYS_A_MONTH, factorAt, type RewardCut } from './payback.ts';
+import { DAYS_PER_MONTH } from '../time/seconds.ts';
+import { factorAt, type RewardCut } from './payback.ts';
 
 /**
  * The rules for days on which upkeep is more than income: nothing is paid (`suspend`), nothing is paid
@@ -52,7 +53,7 @@ export function contractResult(question: ContractQuestion): ContractResult {
   let endDay: number | undefined;
   let inARow = 0;
   for (let day = delay; day < term && endDay === undefined; day += 1) {
-    const earned = income * factorAt(cuts, day) * (1 + growth) ** (-day / DAYS_A_MONTH);
+    const earned = income * factorAt(cuts, day) * (1 + growth) ** (-day / DAYS_PER_MONTH);
     const left = earned * (1 - fee) - upkeep;
     sum += share * (rule === 'pay' ? left : Math.max(0, left));
     inARow = left < 0 ? inARow + 1 : 0;

@@ -15,9 +15,8 @@ import type { ProfitReport } from '../rig/profit.ts';
 import type { Rig } from '../rig/rig.ts';
 import { type TermsBasis, termsField } from '../rig/terms.message.ts';
 import { doubtLines, rigDetails, rigTitle } from '../rig/words.message.ts';
-import { DAY } from '../time/seconds.ts';
+import { DAY, DAYS_PER_MONTH } from '../time/seconds.ts';
 import type { Forecast, NamedLine } from './forecast.ts';
-import { DAYS_A_MONTH } from './payback.ts';
 import { monthlyGrowth, type Simulation } from './simulation.ts';
 
 interface ForecastView {
@@ -144,7 +143,7 @@ function headline({ forecast, simulation }: ForecastView, i18n: I18n): string {
 
 function whenText({ paybackDays, isOpen }: NamedLine, months: number, { t }: I18n): string {
   if (paybackDays !== undefined) {
-    return t('forecast.when.in', { months: Math.round(paybackDays / DAYS_A_MONTH) });
+    return t('forecast.when.in', { months: Math.round(paybackDays / DAYS_PER_MONTH) });
   }
   return isOpen ? t('forecast.when.not', { months }) : t('forecast.when.never');
 }
@@ -175,7 +174,7 @@ function lossLine({ now }: Forecast, last: NamedLine, i18n: I18n): string {
   if (last.lossDay === undefined) return i18n.t('forecast.noLoss', { part });
   return i18n.t('forecast.loss', {
     part,
-    month: i18n.count(Math.floor(last.lossDay / DAYS_A_MONTH) + 1),
+    month: i18n.count(Math.floor(last.lossDay / DAYS_PER_MONTH) + 1),
     date: i18n.axis.month(now + last.lossDay * DAY),
   });
 }

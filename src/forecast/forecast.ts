@@ -1,9 +1,8 @@
 import type { MarketView } from '../market/conditions.ts';
 import { expectedTime } from '../mining/network.ts';
 import type { ProfitReport } from '../rig/profit.ts';
-import { DAY } from '../time/seconds.ts';
+import { DAY, DAYS_PER_MONTH } from '../time/seconds.ts';
 import {
-  DAYS_A_MONTH,
   type GrowthLine,
   growthLine,
   type Purchase,
@@ -71,7 +70,7 @@ export function forecastOfRig(
   if (!running || !market) return undefined;
   const cuts = rewardCuts(market, months, now);
   const growth = plan.growth ?? (past ? monthlyGrowth(past.weeks) : 0);
-  const days = Math.round(months * DAYS_A_MONTH);
+  const days = Math.round(months * DAYS_PER_MONTH);
   const lineOf = (kind: NamedLine['kind'], grown: number, cut: readonly RewardCut[]): NamedLine => {
     const line = growthLine({ ...running, cost, resale, days, growth: grown, cuts: cut });
     return { kind, growth: grown, ...line };
@@ -120,7 +119,7 @@ export function rewardCuts(
 ): readonly DatedCut[] {
   const { coin, blockReward } = conditions;
   const fees = blockReward - subsidy;
-  const end = now + months * DAYS_A_MONTH * DAY;
+  const end = now + months * DAYS_PER_MONTH * DAY;
   const cuts: DatedCut[] = [];
   if (!halving) return cuts;
   const tip = halving.height - halving.blocksLeft;

@@ -1,5 +1,4 @@
-/** Days of a mean month. */
-export const DAYS_A_MONTH = 365.25 / 12;
+import { DAYS_PER_MONTH } from '../time/seconds.ts';
 
 /** A fall of the block reward, of which a halving is one kind. */
 export interface RewardCut {
@@ -65,7 +64,7 @@ export function growthLine(question: GrowthQuestion): GrowthLine {
   let lossDay: number | undefined;
   let last = 0;
   for (let day = 0; day < days; day += 1) {
-    const earned = income * factorAt(cuts, day) * (1 + growth) ** (-day / DAYS_A_MONTH);
+    const earned = income * factorAt(cuts, day) * (1 + growth) ** (-day / DAYS_PER_MONTH);
     last = profitOfDay(earned, question);
     sum += last;
     if (earned < power + fixed) lossDay ??= day;

@@ -1,10 +1,5 @@
-import {
-  DAYS_A_MONTH,
-  type Purchase,
-  profitOfDay,
-  type RewardCut,
-  type Running,
-} from './payback.ts';
+import { DAYS_PER_MONTH } from '../time/seconds.ts';
+import { type Purchase, profitOfDay, type RewardCut, type Running } from './payback.ts';
 import { mulberry32, type Stream } from './random.ts';
 
 /** The changes of a week: logarithms of new/old. */
@@ -68,7 +63,7 @@ export interface Simulation {
 
 /** Returns how many weeks are looked at. */
 function weeksOf(months: number): number {
-  return Math.round((months * DAYS_A_MONTH) / DAYS_A_WEEK);
+  return Math.round((months * DAYS_PER_MONTH) / DAYS_A_WEEK);
 }
 
 /**
@@ -161,13 +156,13 @@ function drifted({ weeks, drift, growth }: SimulationQuestion) {
 
 /** Returns the logarithm of a week's growth. @param growth - Per month. */
 function weekly(growth: number): number {
-  return (Math.log1p(growth) * DAYS_A_WEEK) / DAYS_A_MONTH;
+  return (Math.log1p(growth) * DAYS_A_WEEK) / DAYS_PER_MONTH;
 }
 
 /** Returns the growth per month that past weeks had on average. */
 export function monthlyGrowth(weeks: readonly WeekChange[]): number {
   const mean = meanOf(weeks.map(({ difficulty }) => difficulty));
-  return Math.expm1((mean * DAYS_A_MONTH) / DAYS_A_WEEK);
+  return Math.expm1((mean * DAYS_PER_MONTH) / DAYS_A_WEEK);
 }
 
 function withMean(values: readonly number[], wanted: number): Float64Array {

@@ -1,9 +1,5 @@
 import type { Coin } from '../coin/coin.ts';
 
-/** Days of a mean year, with its leap day. */
-export const DAYS_A_YEAR = 365.25;
-export const DAYS_A_MONTH = DAYS_A_YEAR / 12;
-
 /**
  * Returns the chance of at least one block, where so many come on average. Blocks come without a
  * memory, so their number is a Poisson one; `1 − e^−x` loses its digits where x is tiny.

@@ -6,6 +6,7 @@ import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import type { Detail } from '../people/preferences.ts';
 import { rigTitle } from '../rig/words.message.ts';
+import { DAYS_PER_MONTH } from '../time/seconds.ts';
 import {
   blocksADay,
   income,
@@ -14,7 +15,7 @@ import {
   provenanceOf,
   worth,
 } from './mined.message.ts';
-import { blocksOfNetwork, chanceOfBlock, DAYS_A_MONTH } from './odds.ts';
+import { blocksOfNetwork, chanceOfBlock } from './odds.ts';
 import { type Pay, payOf } from './pays.ts';
 import { checked, type Pool, type PoolScheme, type PoolSource } from './pools.ts';
 
@@ -168,7 +169,7 @@ function paysMessage(view: PoolsView, mined: Mined, i18n: I18n): Message {
 
 function headline(mined: Mined, i18n: I18n): string {
   const { conditions } = mined.market;
-  const month = blocksADay(mined) * DAYS_A_MONTH * conditions.blockReward;
+  const month = blocksADay(mined) * DAYS_PER_MONTH * conditions.blockReward;
   const said = { month: income(month, mined, i18n) };
   return i18n.t(mined.lowerBound ? 'pools.monthAtLeast' : 'pools.month', said);
 }
@@ -176,8 +177,8 @@ function headline(mined: Mined, i18n: I18n): string {
 /** Returns all ways to be paid that can be reckoned, the best first, and of those the steadiest. */
 function rowsOf({ pools, ownFee }: PoolsView, mined: Mined): readonly Row[] {
   const { conditions, subsidy } = mined.market;
-  const ownBlocks = blocksADay(mined) * DAYS_A_MONTH;
-  const network = blocksOfNetwork(DAYS_A_MONTH, conditions.coin);
+  const ownBlocks = blocksADay(mined) * DAYS_PER_MONTH;
+  const network = blocksOfNetwork(DAYS_PER_MONTH, conditions.coin);
   const rows = pools.flatMap((pool) =>
     pool.schemes.flatMap((scheme): readonly Row[] => {
       const poolFee = ownFee ?? scheme.fee;
@@ -209,7 +210,7 @@ function rowText(
   if (pay.deviation === 0) return t('pools.fixed', { what, mean: amount(pay.mean) });
   if (scheme.scheme === 'SOLO' && pay.middle === 0) {
     const { blockReward } = mined.market.conditions;
-    const chance = i18n.fineChance(chanceOfBlock(blocksADay(mined) * DAYS_A_MONTH));
+    const chance = i18n.fineChance(chanceOfBlock(blocksADay(mined) * DAYS_PER_MONTH));
     const fee = ownFee ?? scheme.fee ?? 0;
     return t('pools.alone', { what, chance, block: worth(blockReward * (1 - fee), mined, i18n) });
   }

@@ -7,7 +7,7 @@ import type { Message } from '../message/message.ts';
 import { dailyRevenue } from '../mining/network.ts';
 import type { Detail } from '../people/preferences.ts';
 import { rigTitle } from '../rig/words.message.ts';
-import { DAY } from '../time/seconds.ts';
+import { DAY, DAYS_PER_MONTH, DAYS_PER_YEAR } from '../time/seconds.ts';
 import {
   blocksADay,
   feeAndUptime,
@@ -18,22 +18,14 @@ import {
   provenanceOf,
   worth,
 } from './mined.message.ts';
-import {
-  chanceOfBest,
-  chanceOfBlock,
-  chanceOfEffort,
-  DAYS_A_MONTH,
-  DAYS_A_YEAR,
-  medianBest,
-  waitFor,
-} from './odds.ts';
+import { chanceOfBest, chanceOfBlock, chanceOfEffort, medianBest, waitFor } from './odds.ts';
 
 /** Times for which the chance of a block is told, in days. */
 const spans = {
   day: 1,
-  month: DAYS_A_MONTH,
-  year: DAYS_A_YEAR,
-  fiveYears: 5 * DAYS_A_YEAR,
+  month: DAYS_PER_MONTH,
+  year: DAYS_PER_YEAR,
+  fiveYears: 5 * DAYS_PER_YEAR,
 } as const;
 
 const spanNames = ['day', 'month', 'year', 'fiveYears'] as const;
@@ -70,7 +62,7 @@ export function soloMessage(mined: Mined, detail: Detail, i18n: I18n): Message {
 function headline(mined: Mined, i18n: I18n): string {
   const { mean, median } = waitFor(blocksADay(mined));
   const said = { mean: waitText(mean, i18n), median: waitText(median, i18n) };
-  return mean / DAYS_A_YEAR > NEVER ? i18n.t('solo.never', said) : i18n.t('solo.wait', said);
+  return mean / DAYS_PER_YEAR > NEVER ? i18n.t('solo.never', said) : i18n.t('solo.wait', said);
 }
 
 function chancesLine(mined: Mined, i18n: I18n): string {
@@ -93,9 +85,9 @@ function oneIn(chance: number, i18n: I18n): string {
 /** Writes days as what they are told in: hours, days up to two years, or years. */
 function waitText(days: number, i18n: I18n): string {
   if (days < 2) return i18n.duration(days * DAY);
-  return days < 2 * DAYS_A_YEAR
+  return days < 2 * DAYS_PER_YEAR
     ? i18n.t('solo.days', { days: i18n.rough(days) })
-    : i18n.t('solo.years', { years: i18n.rough(days / DAYS_A_YEAR) });
+    : i18n.t('solo.years', { years: i18n.rough(days / DAYS_PER_YEAR) });
 }
 
 /** Returns what a pool pays for it, in base units a day. */
@@ -163,8 +155,8 @@ function poolLines(mined: Mined, i18n: I18n): readonly string[] {
   return [
     t('solo.poolIncome', {
       day: income(day, mined, i18n),
-      month: income(day * DAYS_A_MONTH, mined, i18n),
-      year: income(day * DAYS_A_YEAR, mined, i18n),
+      month: income(day * DAYS_PER_MONTH, mined, i18n),
+      year: income(day * DAYS_PER_YEAR, mined, i18n),
     }),
     t('solo.same', { block: worth(conditions.blockReward, mined, i18n) }),
     ...(mined.lowerBound ? [t('profit.atLeast')] : []),
@@ -175,12 +167,12 @@ function bestLines(mined: Mined, i18n: I18n): readonly string[] {
   const { coin, difficulty } = mined.market.conditions;
   const bestIn = (days: number) =>
     i18n.difficulty(medianBest(hashrateOf(mined) * DAY * days, coin));
-  const year = hashrateOf(mined) * DAY * DAYS_A_YEAR;
+  const year = hashrateOf(mined) * DAY * DAYS_PER_YEAR;
   return [
     i18n.t('solo.best', {
       day: bestIn(1),
-      month: bestIn(DAYS_A_MONTH),
-      year: bestIn(DAYS_A_YEAR),
+      month: bestIn(DAYS_PER_MONTH),
+      year: bestIn(DAYS_PER_YEAR),
       difficulty: i18n.difficulty(difficulty),
     }),
     i18n.t('solo.near', {

@@ -6,13 +6,12 @@ import {
   chanceOfBest,
   chanceOfBlock,
   chanceOfEffort,
-  DAYS_A_MONTH,
-  DAYS_A_YEAR,
   medianBest,
   waitFor,
 } from '../../src/odds/odds.ts';
 import { payOf, relativeDeviation } from '../../src/odds/pays.ts';
 import { poissonQuantile } from '../../src/odds/poisson.ts';
+import { DAYS_PER_MONTH, DAYS_PER_YEAR } from '../../src/time/seconds.ts';
 
 const difficulty = 132_716_002_350_731.3;
 const blocksADay = (hashrate: number) => dailyBlocks({ coin: bitcoin, difficulty, hashrate });
@@ -24,32 +23,32 @@ describe('a block of one’s own', () => {
   it('S1: 1.2 TH/s', () => {
     const rate = blocksADay(1.2e12);
     expect(figures(rate, 9)).toBe(1.81891262e-7);
-    expect(figures(chance(1.2e12, DAYS_A_YEAR), 8)).toBe(0.000066433577);
-    expect(figures(chance(1.2e12, 5 * DAYS_A_YEAR), 8)).toBe(0.00033212375);
+    expect(figures(chance(1.2e12, DAYS_PER_YEAR), 8)).toBe(0.000066433577);
+    expect(figures(chance(1.2e12, 5 * DAYS_PER_YEAR), 8)).toBe(0.00033212375);
     const { mean, median } = waitFor(rate);
-    expect(figures(mean / DAYS_A_YEAR, 7)).toBe(15_052.13);
-    expect(figures(median / DAYS_A_YEAR, 7)).toBe(10_433.34);
+    expect(figures(mean / DAYS_PER_YEAR, 7)).toBe(15_052.13);
+    expect(figures(median / DAYS_PER_YEAR, 7)).toBe(10_433.34);
   });
 
   it('S2: 234 TH/s', () => {
     const rate = blocksADay(234e12);
     expect(figures(rate, 9)).toBe(3.54687961e-5);
-    expect(figures(chance(234e12, DAYS_A_MONTH), 8)).toBe(0.0010789989);
-    expect(figures(chance(234e12, DAYS_A_YEAR), 8)).toBe(0.012871423);
-    expect(figures(waitFor(rate).mean / DAYS_A_YEAR, 6)).toBe(77.1904);
-    expect(figures(waitFor(rate).median / DAYS_A_YEAR, 6)).toBe(53.5043);
+    expect(figures(chance(234e12, DAYS_PER_MONTH), 8)).toBe(0.0010789989);
+    expect(figures(chance(234e12, DAYS_PER_YEAR), 8)).toBe(0.012871423);
+    expect(figures(waitFor(rate).mean / DAYS_PER_YEAR, 6)).toBe(77.1904);
+    expect(figures(waitFor(rate).median / DAYS_PER_YEAR, 6)).toBe(53.5043);
   });
 
   it('S3: 100 PH/s', () => {
     expect(figures(chance(100e15, 1), 8)).toBe(0.015043307);
-    expect(figures(chance(100e15, DAYS_A_MONTH), 8)).toBe(0.36957407);
-    expect(figures(chance(100e15, DAYS_A_YEAR), 8)).toBe(0.99605898);
+    expect(figures(chance(100e15, DAYS_PER_MONTH), 8)).toBe(0.36957407);
+    expect(figures(chance(100e15, DAYS_PER_YEAR), 8)).toBe(0.99605898);
     expect(figures(waitFor(blocksADay(100e15)).mean, 4)).toBe(65.97);
   });
 
   it('S4: 75 kH/s, where 1 − e^−x has four right digits', () => {
-    expect(figures(chance(75e3, DAYS_A_YEAR), 10)).toBe(4.152236462e-12);
-    expect(figures(waitFor(blocksADay(75e3)).mean / DAYS_A_YEAR, 4)).toBe(2.408e11);
+    expect(figures(chance(75e3, DAYS_PER_YEAR), 10)).toBe(4.152236462e-12);
+    expect(figures(waitFor(blocksADay(75e3)).mean / DAYS_PER_YEAR, 4)).toBe(2.408e11);
   });
 });
 
@@ -59,13 +58,13 @@ describe('a pool’s luck', () => {
   it('V1: 2 % of the network', () => {
     expect(blocks(0.02, 1)).toBeCloseTo(2.88, 12);
     expect(
-      [1, 7, DAYS_A_MONTH].map((days) => figures(relativeDeviation(blocks(0.02, days)), 4)),
+      [1, 7, DAYS_PER_MONTH].map((days) => figures(relativeDeviation(blocks(0.02, days)), 4)),
     ).toEqual([0.5893, 0.2227, 0.1068]);
   });
 
   it('V2: 0.25 % of the network', () => {
     expect(figures(1 - chanceOfBlock(blocks(0.0025, 7)), 5)).toBe(0.08046);
-    const month = blocks(0.0025, DAYS_A_MONTH);
+    const month = blocks(0.0025, DAYS_PER_MONTH);
     expect(month).toBeCloseTo(10.9575, 10);
     expect(figures(relativeDeviation(month), 4)).toBe(0.3021);
     expect([0.1, 0.5, 0.9].map((part) => poissonQuantile(month, part))).toEqual([7, 11, 15]);
