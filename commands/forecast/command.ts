@@ -17,10 +17,15 @@ import {
 } from '../shared/options.ts';
 import { rigById } from '../shared/rig-by-id.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
-import { answerForecast } from './answer.ts';
+import type { answerForecast as answer } from './answer.ts';
 import { askedIn, forecastForm } from './form.ts';
 import { months } from './plan.ts';
 import { recallForecast } from './request.ts';
+
+/** Answers with code that is loaded when the first forecast is asked for. */
+async function answerForecast(...asked: Parameters<typeof answer>): ReturnType<typeof answer> {
+  return (await import('./answer.ts')).answerForecast(...asked);
+}
 
 export const forecast = defineCommand({
   name: 'forecast',

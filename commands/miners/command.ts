@@ -2,7 +2,6 @@ import { defineCommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { minersMessage } from '../../src/miner/miners.message.ts';
 import { profileIfKnown } from '../shared/caller.ts';
 import { detailCalled, detailOption } from '../shared/options.ts';
 
@@ -20,6 +19,7 @@ export const miners = defineCommand({
     if (machines.isEmpty) throw new UserError(i18n.t('miners.none'));
     const settled = (await profileIfKnown(caller, ports))?.settings.detail;
     const detail = detailCalled(options.detail) ?? settled;
+    const { minersMessage } = await import('../../src/miner/miners.message.ts');
     return minersMessage(await machines.look(), { isFull: detail === 'full' }, i18n);
   },
 });

@@ -6,40 +6,27 @@ import {
   onPress,
 } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { UserError } from '../../src/errors.ts';
-import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { noDataMessage } from '../../src/market/provenance.message.ts';
 import type { Draft } from '../../src/message/custom-id.ts';
-import { quoted } from '../../src/message/markdown.ts';
-import type { Message } from '../../src/message/message.ts';
 import { poolsActions } from '../../src/odds/actions.ts';
-import { canBeReckoned } from '../../src/odds/pays.ts';
-import { poolsMessage } from '../../src/odds/pools.message.ts';
-import { type Pool, poolCalled, poolsLike, poolsOf } from '../../src/odds/pools.ts';
 import { details } from '../../src/people/preferences.ts';
-import type { ProfitRequest } from '../profit/request.ts';
 import { suggestRigs } from '../profit/suggest.ts';
-import { profileIfKnown } from '../shared/caller.ts';
-import { carryDraft, draftIn, recallDraft } from '../shared/drafts.ts';
-import { checkLimits, inPercent } from '../shared/number-fields.ts';
+import { draftIn, recallDraft } from '../shared/drafts.ts';
+import { inPercent } from '../shared/number-fields.ts';
 import {
-  currencyCalled,
   currencyOption,
   detailCalled,
   detailOption,
   suggestCurrencies,
 } from '../shared/options.ts';
-import { offerChoice } from '../shared/rig-choice.ts';
 import { feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
-import { detailButtons } from '../solo/detail-buttons.ts';
-import { minedBy } from '../solo/mined.ts';
+import { POOLS_DRAFT } from '../solo/draft-kinds.ts';
+import type { answerPools as answer, PoolsRequest } from './answer.ts';
 
-const KIND = 'pools';
-
-/** The rig is empty where none was named. */
-interface PoolsRequest extends ProfitRequest {
-  readonly pool?: string | undefined;
+/** Answers with code that is loaded when somebody asks. */
+async function answerPools(...asked: Parameters<typeof answer>): ReturnType<typeof answer> {
+  return (await import('./answer.ts')).answerPools(...asked);
 }
 
 export const pools = defineCommand({
@@ -72,6 +59,7 @@ export const pools = defineCommand({
   async suggest({ option, text, others: { detail: _, pool: __, ...terms } }, caller, ports) {
     if (option === 'currency') return suggestCurrencies(text, i18nFor(caller.locale));
     if (option === 'pool') {
+      const { poolsLike, poolsOf } = await import('../../src/odds/pools.ts');
       return poolsLike(text, poolsOf(ports.market.reading().coin))
         .slice(0, MAX_CHOICES)
         .map(({ name }) => ({ name, value: name }));
@@ -98,76 +86,5 @@ function recalled(
   { drafts }: Pick<Ports, 'drafts'>,
 ): Promise<PoolsRequest> {
   const i18n = i18nFor(locale);
-  return recallDraft<PoolsRequest>(KIND, draftIn(KIND, argument, i18n), drafts, i18n);
-}
-
-/** Answers a request, or asks which rig was meant. @throws UserError for what can't be understood. */
-async function answerPools(request: PoolsRequest, caller: Caller, ports: Ports): Promise<Message> {
-  const i18n = i18nFor(caller.locale);
-  const known = poolsOf(ports.market.reading().coin);
-  const pool = request.pool === undefined ? undefined : namedPool(request.pool, known, i18n);
-  if (request.fee !== undefined && !pool) throw new UserError(i18n.t('pools.feeOfWhich'));
-  checkLimits(request, i18n);
-  if (request.currency !== undefined) currencyCalled(request.currency, i18n);
-  const [first, ...others] = pool ? [pool] : known;
-  if (!first) throw new UserError(i18n.t('odds.noMarket'));
-  const view = {
-    pools: [first, ...others],
-    ownFee: request.fee === undefined ? undefined : request.fee / 100,
-  } as const;
-  const keep = () => carryDraft(KIND, request, ports.drafts);
-  const withButtons = async (message: Message, detail: 'short' | 'full'): Promise<Message> => {
-    const draft = await keep();
-    if (draft === undefined) return message;
-    const buttons = detailButtons(poolsActions, draft, { detail, owner: caller.id, i18n });
-    return { ...message, components: [buttons] };
-  };
-  if (request.rig.trim() === '') {
-    const settled = (await profileIfKnown(caller, ports))?.settings.detail;
-    const detail = request.detail ?? settled ?? 'short';
-    const message = poolsMessage({ ...view, detail }, i18n);
-    // All of one pool fits the short answer.
-    return pool ? message : withButtons(message, detail);
-  }
-  if (pool) refuseUnknown(pool, view.ownFee, i18n);
-  const found = await minedBy(request, caller, ports, i18n);
-  if (!found.ok) {
-    if (found.problem !== 'no-market') {
-      const { problem, currency } = found;
-      const asking = { owner: caller.id, currency, i18n, keep };
-      return offerChoice(problem, { choose: poolsActions.choose, ...asking });
-    }
-    const reading = ports.market.reading();
-    if (!reading.price) return noDataMessage(reading, i18n);
-    throw new UserError(i18n.t('odds.noMarket'));
-  }
-  const { mined, detail = 'short' } = found;
-  return withButtons(poolsMessage({ ...view, mined, detail }, i18n), detail);
-}
-
-function namedPool(text: string, known: readonly Pool[], i18n: I18n): Pool {
-  const found = poolCalled(text, known);
-  if (found) return found;
-  const names = known.map(({ name }) => name);
-  const [nearest] = [...poolsLike(text, known), ...known.filter(({ id }) => id === 'ocean')];
-  throw new UserError(
-    i18n.t('pools.unknown', {
-      text: quoted(text, 40),
-      names: i18n.either(names),
-      example: nearest?.name ?? names[0] ?? '',
-    }),
-  );
-}
-
-/** @throws UserError where nothing of the pool can be reckoned for a rig, with the way out of it. */
-function refuseUnknown(
-  { name, schemes, share }: Pool,
-  ownFee: number | undefined,
-  { t }: I18n,
-): void {
-  const reckoned = schemes.filter(({ scheme }) => canBeReckoned(scheme, share !== undefined));
-  if (reckoned.length === 0) throw new UserError(t('pools.notReckoned', { pool: name }));
-  if (ownFee === undefined && reckoned.every(({ fee }) => fee === undefined)) {
-    throw new UserError(t('pools.nothingPublished', { pool: name }));
-  }
+  return recallDraft<PoolsRequest>(POOLS_DRAFT, draftIn(POOLS_DRAFT, argument, i18n), drafts, i18n);
 }

@@ -1,13 +1,17 @@
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
+import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { conditionsOf, momentOf, usable } from '../../src/market/conditions.ts';
+import { noDataMessage } from '../../src/market/provenance.message.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { Mined } from '../../src/odds/mined.message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
 import type { RigProblem } from '../../src/rig/rig.ts';
 import type { ProfitRequest } from '../profit/request.ts';
 import { subjectOf } from '../profit/subject.ts';
 import { understandTerms } from '../profit/understand.ts';
+import { offerChoice } from '../shared/rig-choice.ts';
 
 type Found =
   | { readonly ok: true; readonly mined: Mined; readonly detail: Detail | undefined }
@@ -52,4 +56,22 @@ export async function minedBy(
       now: momentOf(reading, ports.clock),
     },
   };
+}
+
+/**
+ * Asks which rig was meant, or says that the chain is not known.
+ *
+ * @throws UserError with one sentence when there is nothing to choose from.
+ */
+export async function nothingMined(
+  found: Extract<Found, { readonly ok: false }>,
+  asking: Omit<Parameters<typeof offerChoice>[1], 'currency'>,
+  { market }: Pick<Ports, 'market'>,
+): Promise<Message> {
+  if (found.problem !== 'no-market') {
+    return offerChoice(found.problem, { ...asking, currency: found.currency });
+  }
+  const reading = market.reading();
+  if (!reading.price) return noDataMessage(reading, asking.i18n);
+  throw new UserError(asking.i18n.t('odds.noMarket'));
 }

@@ -4,7 +4,6 @@ import { within } from '../../time/ending-within.ts';
 import type { Machine, MachineKind, MachineState } from '../machine.ts';
 import type { Machines } from '../miner.port.ts';
 import type { MinerReading } from '../miner-reading.ts';
-import { askMachine } from './ask-machine.ts';
 
 /** Seconds for which an answer stands: nobody makes us ask a machine more often. */
 const STANDS = 60;
@@ -42,6 +41,8 @@ export function openMachines(deps: MachinesDeps): Machines {
   async function askOne(machine: Machine): Promise<void> {
     const before = known.get(machine);
     try {
+      // Loaded with all readers when somebody looks: most bots have no machines.
+      const { askMachine } = await import('./ask-machine.ts');
       const { kind, reading } = await askMachine(machine, before?.kind, patience);
       known.set(machine, { kind, reading, readAt: clock(), answers: true });
     } catch (error) {
