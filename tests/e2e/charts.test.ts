@@ -1,15 +1,10 @@
-import { expect, it, onTestFinished } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
-import { createRouter } from '../../src/discord/interactions/router.ts';
-import { routerTexts } from '../../src/message/router-texts.ts';
+import { expect, it } from 'vitest';
 import { portsWith } from '../support/command-ports.ts';
-import { logLines } from '../support/discord/log-lines.ts';
 import { ALICE, BOB } from '../support/discord/people.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { NOW } from '../support/readings.ts';
 import { writtenId } from '../support/written-id.ts';
-import { localDiscord } from './connected-bot.ts';
+import { connectHashbell, localDiscord } from './connected-bot.ts';
 
 const DAY = 86_400;
 
@@ -26,17 +21,7 @@ it('is a picture in the answer, and is gone with an answer that has none', async
       usd: 95_000 + 5_000 * Math.sin(index / 9),
     })),
   );
-  const { log, lines } = logLines();
-  const router = createRouter({ commands, ports, log, texts: routerTexts });
-  const connection = await connectDiscord({
-    token: discord.token,
-    apiUrl: discord.url,
-    router,
-    commands,
-    log,
-    onFatal: () => {},
-  });
-  onTestFinished(() => connection.stop());
+  const { lines } = await connectHashbell({ discord, ports });
 
   const { message } = await discord.people.slash('hashprice', { range: '90d' }).finished;
   expect(message?.content.embeds?.[0]?.image?.url).toBe('attachment://hashprice.png');

@@ -1,13 +1,19 @@
 import type { Dispatcher } from 'undici';
 import { onTestFinished } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import type { Connection } from '../../src/discord/gateway/connection.ts';
 import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
+import { createRouter } from '../../src/discord/interactions/router.ts';
+import type { Ports } from '../../src/discord/services.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
+import { routerTexts } from '../../src/message/router-texts.ts';
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
   startLocalDiscord,
 } from '../support/discord/local-discord.ts';
 import { type LogLine, logLines } from '../support/discord/log-lines.ts';
+import type { LocalMessage } from '../support/discord/message-board.ts';
 import { type ProbeRouter, probeRouter } from '../support/discord/probe-router.ts';
 
 export interface ConnectedBot extends ProbeRouter {
@@ -50,4 +56,33 @@ export async function connectBot(
   });
   onTestFinished(() => connection.stop());
   return { ...probe, discord, connection, fatal: fatal.promise, connectionLines };
+}
+
+interface HashbellParts {
+  readonly discord: LocalDiscord;
+  readonly ports: Ports;
+  readonly logged?: ReturnType<typeof logLines>;
+}
+
+/** Connects our own commands to a local Discord, by the real discord.js client. */
+export async function connectHashbell({ discord, ports, logged = logLines() }: HashbellParts) {
+  const { log, lines } = logged;
+  const router = createRouter({ commands, ports, log, texts: routerTexts });
+  const { token, url: apiUrl } = discord;
+  const connection = await connectDiscord({
+    ...{ token, apiUrl, router, commands, log },
+    onFatal: () => {},
+  });
+  onTestFinished(() => connection.stop());
+  return { people: discord.people, lines };
+}
+
+/** Returns the custom id of what stands below a message and leads to the action. */
+export function customIdBelow(message: LocalMessage | undefined, action: string): string {
+  const ids = (message?.content.components ?? [])
+    .flatMap((row) => [...row.components])
+    .map(({ custom_id: id }) => id ?? '');
+  const found = ids.find((id) => parseCustomId(id)?.action === action);
+  if (found === undefined) throw new Error(`No ${action} below the answer`);
+  return found;
 }

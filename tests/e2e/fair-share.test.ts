@@ -1,15 +1,10 @@
-import { expect, it, onTestFinished } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
-import { createRouter } from '../../src/discord/interactions/router.ts';
-import { routerTexts } from '../../src/message/router-texts.ts';
+import { expect, it } from 'vitest';
 import { portsWith } from '../support/command-ports.ts';
 import type { Exchange } from '../support/discord/exchange.ts';
-import { logLines } from '../support/discord/log-lines.ts';
 import { BOB } from '../support/discord/people.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { NOW } from '../support/readings.ts';
-import { localDiscord } from './connected-bot.ts';
+import { connectHashbell, localDiscord } from './connected-bot.ts';
 
 const DAY = 86_400;
 /** Charts that anybody may have at once. */
@@ -28,18 +23,7 @@ async function hashbell() {
       usd: 95_000,
     })),
   );
-  const { log, lines } = logLines();
-  const router = createRouter({ commands, ports, log, texts: routerTexts });
-  const connection = await connectDiscord({
-    token: discord.token,
-    apiUrl: discord.url,
-    router,
-    commands,
-    log,
-    onFatal: () => {},
-  });
-  onTestFinished(() => connection.stop());
-  return { people: discord.people, lines };
+  return connectHashbell({ discord, ports });
 }
 
 const words = ({ message }: Exchange) => JSON.stringify(message?.content);

@@ -6,14 +6,13 @@ import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { createRouter } from '../../src/discord/interactions/router.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';
-import { parseCustomId } from '../../src/message/custom-id.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
 import type { Asked } from '../support/discord/exchange.ts';
 import { type LocalDiscord, startLocalDiscord } from '../support/discord/local-discord.ts';
 import { type LogLine, logLines } from '../support/discord/log-lines.ts';
-import type { LocalMessage } from '../support/discord/message-board.ts';
 import { BOB } from '../support/discord/people.ts';
 import { probePorts } from '../support/discord/probe-router.ts';
+import { customIdBelow } from './connected-bot.ts';
 
 /** Our own commands, from Discord's end to the answer that stands in the channel. */
 async function openHashbell(ports: Ports = probePorts()) {
@@ -67,15 +66,6 @@ async function words(asked: Asked): Promise<string> {
   return JSON.stringify(message?.content);
 }
 
-function customId(message: LocalMessage | undefined, action: string): string {
-  const found = (message?.content.components ?? [])
-    .flatMap((row) => [...row.components])
-    .map(({ custom_id }) => custom_id ?? '')
-    .find((id) => parseCustomId(id)?.action === action);
-  if (found === undefined) throw new Error(`No ${action} below the answer`);
-  return found;
-}
-
 const ask = (discord: LocalDiscord, rig: string, more = {}) =>
   discord.people.slash('profit', { rig, ...more });
 
@@ -96,7 +86,7 @@ describe('/profit', () => {
   it('can be adjusted by the one who asked', async () => {
     const { discord } = await hashbell();
     const { message } = await ask(discord, '120TH 3000W').finished;
-    const opened = await discord.people.press(message, customId(message, 'adjust')).finished;
+    const opened = await discord.people.press(message, customIdBelow(message, 'adjust')).finished;
     expect(opened.first.type).toBe(9);
     const adjusted = discord.people.submit(opened, { electricity: '0.05' });
     expect(await words(adjusted)).toContain('(you: $0.05)');
@@ -107,7 +97,7 @@ describe('/profit', () => {
   it('cannot be adjusted by somebody else', async () => {
     const { discord } = await hashbell();
     const { message } = await ask(discord, '120TH 3000W').finished;
-    const press = discord.people.press(message, customId(message, 'adjust'), undefined, {
+    const press = discord.people.press(message, customIdBelow(message, 'adjust'), undefined, {
       user: BOB,
     });
     expect((await press.finished).message).toMatchObject({ ephemeral: true });

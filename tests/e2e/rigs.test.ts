@@ -1,33 +1,15 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
-import { createRouter } from '../../src/discord/interactions/router.ts';
-import { parseCustomId } from '../../src/message/custom-id.ts';
-import { routerTexts } from '../../src/message/router-texts.ts';
+import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../support/discord/exchange.ts';
-import { logLines } from '../support/discord/log-lines.ts';
-import type { LocalMessage } from '../support/discord/message-board.ts';
 import { ALICE, BOB } from '../support/discord/people.ts';
 import { probePorts } from '../support/discord/probe-router.ts';
 import { memoryStores } from '../support/memory-stores.ts';
-import { localDiscord } from './connected-bot.ts';
+import { connectHashbell, customIdBelow, localDiscord } from './connected-bot.ts';
 
 async function hashbell() {
   const discord = await localDiscord();
-  const { log, lines } = logLines();
   const ports = { ...probePorts(), ...(await memoryStores()) };
-  const router = createRouter({ commands, ports, log, texts: routerTexts });
-  const connection = await connectDiscord({
-    token: discord.token,
-    apiUrl: discord.url,
-    router,
-    commands,
-    log,
-    onFatal: () => {},
-  });
-  onTestFinished(() => connection.stop());
-  const { people } = discord;
+  const { people, lines } = await connectHashbell({ discord, ports });
   const quiet = () => {
     expect(discord.violations).toEqual([]);
     expect(lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
@@ -36,15 +18,6 @@ async function hashbell() {
 }
 
 const words = ({ message }: Exchange) => JSON.stringify(message?.content);
-
-function customId(message: LocalMessage | undefined, action: string): string {
-  const found = (message?.content.components ?? [])
-    .flatMap((row) => [...row.components])
-    .map(({ custom_id }) => custom_id ?? '')
-    .find((id) => parseCustomId(id)?.action === action);
-  if (found === undefined) throw new Error(`No ${action} below the answer`);
-  return found;
-}
 
 describe('a rig', () => {
   it('is added, listed, edited and removed', async () => {
@@ -63,13 +36,14 @@ describe('a rig', () => {
     const list = await people.slash('rig list').finished;
     expect(words(list)).toContain('▲ Barn');
     const shown = await people.slash('rig show', { rig: 'barn' }).finished;
-    const asked = await people.press(shown.message, customId(shown.message, 'remove')).finished;
+    const asked = await people.press(shown.message, customIdBelow(shown.message, 'remove'))
+      .finished;
     const question = asked.message;
-    const refused = await people.press(question, customId(question, 'removed'), undefined, {
+    const refused = await people.press(question, customIdBelow(question, 'removed'), undefined, {
       user: BOB,
     }).finished;
     expect(words(refused)).toContain('somebody else');
-    const gone = await people.press(question, customId(question, 'removed')).finished;
+    const gone = await people.press(question, customIdBelow(question, 'removed')).finished;
     expect(words(gone)).toContain('**Barn** is removed.');
     expect(await ports.rigs.list(ALICE)).toEqual([]);
     quiet();
@@ -78,7 +52,7 @@ describe('a rig', () => {
   it('is saved from an answer in a channel, for the one who asked', async () => {
     const { people, ports, quiet } = await hashbell();
     const answer = await people.slash('profit', { rig: 'S21 Pro' }).finished;
-    const form = await people.press(answer.message, customId(answer.message, 'save')).finished;
+    const form = await people.press(answer.message, customIdBelow(answer.message, 'save')).finished;
     const saved = await people.submit(form, { name: 'Attic' }).finished;
     expect(saved.followUps.length + (saved.message?.ephemeral ? 1 : 0)).toBeGreaterThan(0);
     expect(await ports.rigs.list(ALICE)).toMatchObject([{ name: 'Attic' }]);
@@ -93,7 +67,8 @@ describe('a rig', () => {
     const preview = await people.slash('rig import', { file }).finished;
     expect(words(preview)).toContain('Line 4: I read 120 TH/s');
     expect(await ports.rigs.list(ALICE)).toEqual([]);
-    const saved = await people.press(preview.message, customId(preview.message, 'import')).finished;
+    const saved = await people.press(preview.message, customIdBelow(preview.message, 'import'))
+      .finished;
     expect(words(saved)).toContain('2 rigs saved.');
     const exported = await people.slash('rig export').finished;
     const [csv] = exported.message?.files ?? [];
@@ -131,7 +106,8 @@ describe('privacy', () => {
       rigs: [{ name: 'Shed' }],
     });
     const asked = await people.slash('privacy delete').finished;
-    const gone = await people.press(asked.message, customId(asked.message, 'deleted')).finished;
+    const gone = await people.press(asked.message, customIdBelow(asked.message, 'deleted'))
+      .finished;
     expect(words(gone)).toContain('- 1 rig');
     expect(await ports.rigs.list(ALICE)).toEqual([]);
     quiet();

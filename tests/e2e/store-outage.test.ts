@@ -2,12 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, it, onTestFinished } from 'vitest';
-import { commands } from '../../commands/index.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { openDatabase } from '../../src/database/database.ts';
-import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
-import { createRouter } from '../../src/discord/interactions/router.ts';
-import { routerTexts } from '../../src/message/router-texts.ts';
 import { portsWith } from '../support/command-ports.ts';
 import type { Asked } from '../support/discord/exchange.ts';
 import { logLines } from '../support/discord/log-lines.ts';
@@ -15,29 +11,20 @@ import { holdDatabase } from '../support/hold-database.ts';
 import { storesOn } from '../support/memory-stores.ts';
 import { migratedDatabase } from '../support/postgres.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
-import { localDiscord } from './connected-bot.ts';
+import { connectHashbell, localDiscord } from './connected-bot.ts';
 
 const patience = { statement: 1_500, answer: 2_000, pause: 1_000 };
 
 /** Our own commands on a database at that address, as people reach them. */
 async function hashbell(url: string) {
   const discord = await localDiscord();
-  const { log, lines } = logLines();
+  const logged = logLines();
+  const { log } = logged;
   const database = await openDatabase(url, { log, patience });
   onTestFinished(() => database.close());
   const drafts = openCache(database, 'drafts', { log });
   const ports = portsWith(undefined, { ...storesOn(database), drafts });
-  const router = createRouter({ commands, ports, log, texts: routerTexts });
-  const connection = await connectDiscord({
-    token: discord.token,
-    apiUrl: discord.url,
-    router,
-    commands,
-    log,
-    onFatal: () => {},
-  });
-  onTestFinished(() => connection.stop());
-  return { people: discord.people, lines };
+  return connectHashbell({ discord, ports, logged });
 }
 
 async function sqliteFile(): Promise<string> {
