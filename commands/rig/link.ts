@@ -173,6 +173,9 @@ function notLinked(
       return new UserError(t('link.same', { rig }));
     case 'rig-full':
       return new UserError(t('link.rigFull', { rig }));
+    case 'units':
+    case 'elsewhere':
+      throw new Error('only machines are units');
     case 'person-full':
       return new UserError(t('link.personFull', { count: count(MOST_LINKS.ofPerson) }));
   }

@@ -2,7 +2,7 @@ import type { Logger } from '../log/logger.port.ts';
 import type { Market } from '../market/market.port.ts';
 import type { PoolLink } from '../pool/link.ts';
 import type { PoolLinkStore } from '../pool/pool.port.ts';
-import { judge, type RigWork, rigWork } from '../pool/rig-work.ts';
+import { expectedHashrate, judge, type RigWork, rigWork } from '../pool/rig-work.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
@@ -62,8 +62,10 @@ function poolMetrics(
   around: Pick<Parameters<typeof judge>[1], 'now' | 'troubles'>,
 ): ReadonlyMap<Metric, number> {
   const metrics = new Map<Metric, number>();
-  for (const { id, count, hashrate } of rigs) {
-    const verdict = judge(links.get(id) ?? [], { ...around, expected: count * hashrate });
+  for (const rig of rigs) {
+    const { id } = rig;
+    const ofRig = links.get(id) ?? [];
+    const verdict = judge(ofRig, { ...around, expected: expectedHashrate(rig, ofRig) });
     if (verdict.silence !== undefined) metrics.set(`rig-silence:${id}`, verdict.silence);
     if (verdict.rate !== undefined) metrics.set(`rig-rate:${id}`, verdict.rate);
   }

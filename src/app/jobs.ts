@@ -17,6 +17,7 @@ import type { WatchedSpotBook } from '../market/sources/spot/spot-book.ts';
 import type { Meter } from '../outbox/outbox.port.ts';
 import { checkSharers } from '../place/check-sharers.job.ts';
 import { placeChannels } from '../place/place-channels.job.ts';
+import { pollMachines } from '../pool/poll-machines.job.ts';
 import { pollPool, rollUpRates } from '../pool/poll-pool.job.ts';
 import type { Job } from '../time/job.port.ts';
 import type { Config } from './config.ts';
@@ -45,6 +46,8 @@ const RECALL_CRON = '*/5 * * * * *';
 /** Times of the questions to pools, each a few seconds' worth of addresses. */
 const POOL_SECONDS = 10;
 const POOL_CRON = `*/${POOL_SECONDS} * * * * *`;
+/** Times at which a round of the machines in the house may begin, one a minute. */
+const MACHINE_CRON = '*/10 * * * * *';
 const ROLL_UP_CRON = '4 * * * *';
 const RATES_CRON = '5 * * * *';
 /** Where no rig is out of season it costs one look. */
@@ -163,6 +166,9 @@ export function createJobs(parts: JobParts): Jobs {
         { cron: DIGEST_CRON, job: after(known, digestTick(parts)) },
         { cron: ASK_CRON, job: askServers(parts) },
         ...ports.pools.list().map(({ id }) => ({ cron: POOL_CRON, job: poolTick(id, parts) })),
+        ...(ports.machines.list.length === 0
+          ? []
+          : [{ cron: MACHINE_CRON, job: machineTick(parts) }]),
         { cron: SEASON_CRON, job: seasons(parts) },
       ];
     },
@@ -227,6 +233,22 @@ function poolTick(pool: string, { config, ports, delivery, log, stop }: JobParts
     },
     { pool, every: POOL_SECONDS, perSecond: config.pools.requestsPerSecond },
   );
+}
+
+/** Makes the job that asks the machines in the house. */
+function machineTick({ ports, delivery, log }: JobParts): Job {
+  return pollMachines({
+    ...ports,
+    log,
+    async judge(rigIds) {
+      await watchRigs({ ...ports, log }, rigIds);
+      delivery.wake();
+    },
+    async tellDown(down, since) {
+      await tellPoolDown(ports, down, since);
+      delivery.wake();
+    },
+  });
 }
 
 /** Wants the coins that alerts wait for: somebody asked for those once. */

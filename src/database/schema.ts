@@ -356,6 +356,8 @@ export interface PoolLinksTable {
   /** Difficulty. */
   readonly best_share: number | null;
   readonly up_since: number | null;
+  /** The last that a machine in the house said of itself, as JSON. */
+  readonly machine: string | null;
 }
 
 interface RigRatesTable {

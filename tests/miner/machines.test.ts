@@ -52,6 +52,7 @@ describe('what an operator may name', () => {
     ['0xC0A80114', 'not "0xC0A80114"'],
     ['010.1.1.1', 'not "010.1.1.1"'],
     ['a=192.168.1.20,a=192.168.1.21', 'name "a" once'],
+    ['a=192.168.1.20,b=192.168.1.20', 'name "192.168.1.20" once'],
     [Array.from({ length: 501 }, (_, n) => `10.0.${n >> 8}.${n & 255}`).join(','), '500 machines'],
   ])('is not %s', (text, problem) => {
     const read = parseMachines(text);
