@@ -8,12 +8,16 @@ import {
   metricOf,
 } from '../../src/alert/metric.ts';
 import {
+  HEATS,
   isPossibleChange,
+  isPossibleHeat,
   isPossibleLevel,
   levelFromPerson,
   USUAL_CHANCE,
+  usualHot,
   usualModes,
   usualPoolAlert,
+  usualRebooted,
   usualThreshold,
   usualUnprofitable,
 } from '../../src/alert/params.ts';
@@ -30,6 +34,7 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { isMachineLink } from '../../src/pool/machine-figures.ts';
 import { modesKnown } from '../../src/rig/modes.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
@@ -163,7 +168,10 @@ function detailsOf(kind: string): readonly Detail[] {
       return ['rig', 'floor', 'chance'];
     case 'offline':
     case 'low':
+    case 'rebooted':
       return ['rig'];
+    case 'hot':
+      return ['rig', 'level'];
     case 'mode':
       return ['rig', 'hold'];
     case 'retarget':
@@ -281,6 +289,13 @@ async function paramsOf(
       await insistOnLink(rig, ports, i18n);
       return { rig, params: usualPoolAlert(kind) };
     }
+    case 'hot':
+    case 'rebooted': {
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
+      await insistOnMachine(rig, ports, i18n);
+      const params = kind === 'hot' ? usualHot(readHeat(given.level, i18n)) : usualRebooted;
+      return { rig, params };
+    }
     case 'mode': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
       const known = modesKnown({ modes: rig.modes, model: writtenRig(rig).model });
@@ -326,6 +341,39 @@ async function insistOnLink(
 ): Promise<void> {
   const links = await poolLinks.ofRigs([id]);
   if (links.length === 0) throw new UserError(t('alerts.needsLink', { rig: quoted(name, 60) }));
+}
+
+/** @throws UserError for a rig of which no machine in the house tells us. */
+async function insistOnMachine(
+  { id, name }: RegisteredRig,
+  { poolLinks }: Pick<Ports, 'poolLinks'>,
+  { t }: I18n,
+): Promise<void> {
+  const links = await poolLinks.ofRigs([id]);
+  if (!links.some(isMachineLink)) {
+    throw new UserError(t('alerts.needsMachine', { rig: quoted(name, 60) }));
+  }
+}
+
+/** °C at which many machines begin to slow down, to show how one is written. */
+const HEAT_EXAMPLE = 85;
+
+/** Returns °C. @throws UserError for a level that no machine can have. */
+function readHeat(level: number | undefined, i18n: I18n): number {
+  if (level !== undefined) return checkedHeat(level, i18n);
+  throw new UserError(i18n.t('alerts.needsLevel', { example: String(HEAT_EXAMPLE) }));
+}
+
+/** Returns °C. @throws UserError for a level that no machine can have. */
+export function checkedHeat(level: number, i18n: I18n): number {
+  if (isPossibleHeat(level)) return level;
+  throw new UserError(
+    i18n.t('alerts.level.heat', {
+      least: i18n.count(HEATS.least),
+      most: i18n.count(HEATS.most),
+      example: String(HEAT_EXAMPLE),
+    }),
+  );
 }
 
 interface Turn {

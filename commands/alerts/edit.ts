@@ -15,7 +15,7 @@ import type { Message, Modal } from '../../src/message/message.ts';
 import { HOUR, MINUTE } from '../../src/time/seconds.ts';
 import { percentOf, readLabelled } from '../shared/number-fields.ts';
 import { readPlace } from '../shared/reach.ts';
-import { chanceCalled, chanceChoices, checkedChange, checkedLevel } from './add.ts';
+import { chanceCalled, chanceChoices, checkedChange, checkedHeat, checkedLevel } from './add.ts';
 import { alertOption, changeAlert, entriesOf, readAlert, suggestAlerts } from './entries.ts';
 import { confirmed, rememberLanguage } from './set.ts';
 
@@ -58,6 +58,9 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
       return { cooldown: params.cooldown / HOUR };
     case 'low':
       return patience;
+    case 'hot':
+      return { level: params.level, cooldown: params.cooldown / HOUR };
+    case 'rebooted':
     case 'retarget':
     case 'halving':
       return {};
@@ -72,6 +75,7 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
     case 'floor':
       return t('alerts.form.floor', { currency: rig?.tariff.currency ?? '' });
     case 'level': {
+      if (params.kind === 'hot') return t('alerts.form.level.heat');
       if (params.kind !== 'threshold') return '';
       const parts = partsOf(params.metric);
       if (parts.window) return t('alerts.form.level.change', { time: t(`window.${parts.window}`) });
@@ -265,6 +269,16 @@ function changedParams(
     case 'offline':
     case 'low':
       return { ...params, ...patience() };
+    case 'hot': {
+      const level = changed('level');
+      const { cooldown = params.cooldown } = patience();
+      return {
+        ...params,
+        cooldown,
+        ...(level !== undefined && { level: checkedHeat(level, i18n) }),
+      };
+    }
+    case 'rebooted':
     case 'retarget':
     case 'halving':
       return params;

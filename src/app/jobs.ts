@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
+import { followMeasured } from '../alert/follow-measured.job.ts';
 import { followSeasons } from '../alert/follow-seasons.job.ts';
 import { tellPoolDown } from '../alert/tell-pool-down.job.ts';
 import { watchAlerts } from '../alert/watch-alerts.job.ts';
@@ -241,6 +242,7 @@ function machineTick({ ports, delivery, log }: JobParts): Job {
     ...ports,
     log,
     async judge(rigIds) {
+      await followMeasured(ports, rigIds);
       await watchRigs({ ...ports, log }, rigIds);
       delivery.wake();
     },

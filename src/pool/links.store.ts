@@ -15,6 +15,7 @@ const figures: z.ZodType<MachineFigures> = z.object({
   state: z.literal(minerStates),
   hashrate: z.number().optional(),
   power: z.object({ watts: z.number(), measured: z.boolean() }).optional(),
+  meanHashrate: z.number().optional(),
   meanWatts: z.number().optional(),
   temperature: z.number().optional(),
   mode: z.string().optional(),

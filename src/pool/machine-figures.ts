@@ -13,10 +13,12 @@ export interface MachineFigures {
   /** Unix seconds of its last answer. */
   readonly at: number;
   readonly state: MinerState;
-  /** Hashes per second: a mean of minutes, or else the present one. */
+  /** Hashes per second: a mean of minutes, or else the present one; absent just after a start. */
   readonly hashrate?: number | undefined;
+  /** Mean of those over about an hour at work. */
+  readonly meanHashrate?: number | undefined;
   readonly power?: MinerPower | undefined;
-  /** Mean of the measured watts over about an hour. */
+  /** Mean of the measured watts over about an hour at work. */
   readonly meanWatts?: number | undefined;
   /** °C of the hottest chip. */
   readonly temperature?: number | undefined;

@@ -1,4 +1,4 @@
-import { liveHashrate, type MinerReading } from '../miner/miner-reading.ts';
+import { countedHashrate, type MinerReading } from '../miner/miner-reading.ts';
 import { DAY, DAYS_PER_YEAR, HOUR, MINUTE } from '../time/seconds.ts';
 import type { LinkReading } from './link.ts';
 import type { MachineFigures } from './machine-figures.ts';
@@ -58,18 +58,19 @@ function figuresOf(
   const watts = plausible('watts', told?.watts);
   const power = told && watts !== undefined ? { ...told, watts } : undefined;
   const uptime = plausible('uptime', answer.uptime);
-  const isCounted = state === 'mining' && power?.measured === true;
+  const hashrate = plausible('hashrate', countedHashrate(answer));
+  // Means are of the machine at work: a rest says nothing of what it makes and takes then.
+  const works = state === 'mining' && hashrate !== undefined && hashrate > 0;
   const elapsed = Math.max(0, now - (before?.at ?? now));
-  const meanWatts =
-    isCounted && watts !== undefined
-      ? decayed(before?.meanWatts ?? watts, watts, { window: HOUR, elapsed })
-      : before?.meanWatts;
+  const mean = (last: number | undefined, value: number | undefined) =>
+    works && value !== undefined ? decayed(last ?? value, value, { window: HOUR, elapsed }) : last;
   return {
     at: now,
     state,
-    hashrate: plausible('hashrate', liveHashrate(answer)),
+    hashrate,
+    meanHashrate: mean(before?.meanHashrate, hashrate),
     power,
-    meanWatts,
+    meanWatts: mean(before?.meanWatts, power?.measured ? power.watts : undefined),
     temperature: plausible('temperature', answer.temperature),
     mode,
     uptime,

@@ -91,7 +91,7 @@ interface Circumstances {
 }
 
 /** Seconds after which a reading says nothing of the present: some rounds of asking. */
-const OLD = 5 * MINUTE;
+export const OLD = 5 * MINUTE;
 /** Share of the expected hashrate that makes work of what could be a lone share. */
 const LEAST_WORK = 0.05;
 /** Share of the expected hashrate below which a rig is low, and up to which a new one has to rise. */

@@ -108,6 +108,7 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('power', 'double precision', required)
     .addColumn('count', 'integer', required)
     .addColumn('model', 'text')
+    .addColumn('measured', 'text')
     .addColumn('modes', 'text')
     .addColumn('tariff', 'text', required)
     .addColumn('season', 'integer')

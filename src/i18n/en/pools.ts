@@ -51,7 +51,7 @@ export const poolsEn = {
   'link.personFull':
     'You have {count} links already, and more don’t fit: forget one with `/rig unlink`.',
   'unlink.done': 'Forgotten: {links}.',
-  'unlink.none': '**{rig}** has no link to a pool. `/rig link` sets one.',
+  'unlink.none': '**{rig}** has no link. `/rig link` sets one.',
   'unlink.unknown': '**{rig}** has no such link: choose one from the list, or leave `link` out.',
   'link.title': '{pool} · {worker} · `{address}`',
 
@@ -65,6 +65,7 @@ export const poolsEn = {
   'actual.waiting': 'Not shown by the pool yet, or no share so far.',
   'actual.linked': 'Linked: {links}',
   'rigs.actual.title': 'Actual, by the pools',
+  'rigs.actual.titleMachines': 'Actual, by pools and machines',
   'rigs.actual.line': '{rig}: **{actual}** of {expected} ({share}{noise}), {age}',
   'rigs.actual.none': '{rig}: nothing seen yet',
 
