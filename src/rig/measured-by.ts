@@ -4,6 +4,8 @@ import { isTuned } from './figures.ts';
 import type { MeasuredFigures } from './measured.ts';
 import type { Rig } from './rig.ts';
 
+/** Digits of a measured mean: a machine's supply and shares tell no more. */
+const DIGITS = 4;
 /** Share by which a mean has to move before a rig is counted by it: others wait for each change. */
 const MOVED = 0.01;
 
@@ -27,7 +29,8 @@ export function measuredBy(
 function meanOf(values: readonly (number | undefined)[]): number | undefined {
   const known = values.filter((value) => value !== undefined && value > 0);
   if (known.length === 0) return undefined;
-  return known.reduce<number>((sum, value) => sum + (value ?? 0), 0) / known.length;
+  const mean = known.reduce<number>((sum, value) => sum + (value ?? 0), 0) / known.length;
+  return Number(mean.toPrecision(DIGITS));
 }
 
 /** Tells whether figures have moved so far that a rig is to be counted by the new ones. */

@@ -62,7 +62,7 @@ function measuredText({ count, measured }: Rig, i18n: I18n): string | undefined 
   const { hashrate, power } = measured;
   const known = [
     ...(power === undefined ? [] : [i18n.power(Math.round(count * power))]),
-    ...(hashrate === undefined ? [] : [i18n.hashrate(threeFigures(count * hashrate))]),
+    ...(hashrate === undefined ? [] : [i18n.roughHashrate(count * hashrate)]),
   ];
   if (known.length === 0) return i18n.t('rig.measuredNothing');
   const said = { figures: i18n.list(known) };

@@ -212,7 +212,9 @@ describe('a machine', () => {
     await world.pass(5);
     machine.startedAt = world.now + 30;
     expect(await world.pass(3 * 60, 4)).toEqual([]);
-    expect(await world.pass(3 * 60, 4)).toEqual([expect.stringMatching(/Cellar has started anew$/)]);
+    expect(await world.pass(3 * 60, 4)).toEqual([
+      expect.stringMatching(/Cellar has started anew$/),
+    ]);
   });
 
   it('is asked once a minute, whatever looks', async () => {
