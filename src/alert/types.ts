@@ -99,11 +99,11 @@ export type Params =
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
 
-/** Kinds of alerts that go by what machines in the house say of themselves. */
-export const machineAlertKinds = ['hot', 'rebooted'] as const;
-
-/** Kinds of alerts that go by what pools, or machines in the house, have seen of a rig. */
-export const poolAlertKinds = ['offline', 'low', ...machineAlertKinds] as const;
+/**
+ * Kinds of alerts that go by what pools, or machines in the house, have seen of a rig; the last two by
+ * what machines say of themselves.
+ */
+export const poolAlertKinds = ['offline', 'low', 'hot', 'rebooted'] as const;
 export type PoolAlertKind = (typeof poolAlertKinds)[number];
 
 export function isPoolAlert(params: Params): params is Extract<Params, { kind: PoolAlertKind }> {

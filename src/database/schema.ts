@@ -60,7 +60,7 @@ export interface RigsTable {
   readonly power: number;
   readonly count: number;
   readonly model: string | null;
-  /** What machines measure of one unit, as JSON; `null` where that isn't to count. */
+  /** The figures that machines measure of one unit, as JSON; `null` where they aren't to count. */
   readonly measured: string | null;
   /** JSON; `null`: one mode alone, with the hashrate and power above. */
   readonly modes: string | null;

@@ -37,12 +37,12 @@ export function figuresText(figures: Figures, i18n: I18n): readonly string[] {
   ];
 }
 
-export function temperatureText(degrees: number, i18n: I18n): string {
+function temperatureText(degrees: number, i18n: I18n): string {
   return `${i18n.count(degrees)} °C`;
 }
 
 /** Says watts, and whether they are measured. */
-export function powerText({ watts, measured }: MinerPower, i18n: I18n): string {
+function powerText({ watts, measured }: MinerPower, i18n: I18n): string {
   const text = i18n.power(watts < 100 ? Number(watts.toPrecision(3)) : Math.round(watts));
   return i18n.t(measured ? 'miners.measured' : 'miners.estimated', { watts: text });
 }

@@ -223,7 +223,7 @@ describe('what is measured', () => {
     expect(textOf(shown)).toContain('Counted as measured: 3,420 W and 67.33 TH/s');
     const list = textOf(await door.run('rig list'));
     expect(list).toContain('67.3\u00a0TH/s · 3,420\u00a0W');
-    // What should be made is still what was told.
+    // It should still make what was told.
     expect(fieldOf(shown, 'Actual, by the machine')).toContain('of 68 TH/s');
     expect(textOf(await link({ measured: false }))).toContain('68 TH/s · 3,400 W');
     expect(await profit()).not.toContain('measured');

@@ -197,7 +197,7 @@ describe('/rig unlink', () => {
     expect(textOf(await door.run('rig unlink', given))).toMatch(/^Forgotten: solo.*all workers/);
     expect(await failureOf(door.run('rig unlink', given))).toMatch(/has no such link/);
     expect(textOf(await door.run('rig unlink', { rig: 'Cellar' }))).toMatch(/shed/);
-    expect(await failureOf(door.run('rig unlink', { rig: 'Cellar' }))).toMatch(/no link to a pool/);
+    expect(await failureOf(door.run('rig unlink', { rig: 'Cellar' }))).toMatch(/has no link/);
   });
 });
 

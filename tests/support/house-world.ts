@@ -32,7 +32,7 @@ export const houseAlerts = {
 } as const satisfies Readonly<Record<string, Params>>;
 
 /** A machine of 1.2 TH/s on loopback, which says what tests make it say. */
-export interface HouseMachine {
+interface HouseMachine {
   readonly machine: Machine;
   readonly fake: FakeMachine;
   /** Unix seconds at which it began to mine. */
