@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
-import { HOUSE } from '../../src/pool/machine-figures.ts';
 import { poolLinkStore } from '../../src/pool/links.store.ts';
+import { HOUSE } from '../../src/pool/machine-figures.ts';
 import type { PoolLinkStore } from '../../src/pool/pool.port.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
