@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
-import { followMeasured } from '../alert/follow-measured.job.ts';
 import { followSeasons } from '../alert/follow-seasons.job.ts';
 import { tellPoolDown } from '../alert/tell-pool-down.job.ts';
 import { watchAlerts } from '../alert/watch-alerts.job.ts';
@@ -18,7 +17,6 @@ import type { WatchedSpotBook } from '../market/sources/spot/spot-book.ts';
 import type { Meter } from '../outbox/outbox.port.ts';
 import { checkSharers } from '../place/check-sharers.job.ts';
 import { placeChannels } from '../place/place-channels.job.ts';
-import { pollMachines } from '../pool/poll-machines.job.ts';
 import { pollPool, rollUpRates } from '../pool/poll-pool.job.ts';
 import type { Job } from '../time/job.port.ts';
 import type { Config } from './config.ts';
@@ -236,21 +234,33 @@ function poolTick(pool: string, { config, ports, delivery, log, stop }: JobParts
   );
 }
 
-/** Makes the job that asks the machines in the house. */
+/** Makes the job that asks the machines in the house; it is loaded where there are any: most bots have none. */
 function machineTick({ ports, delivery, log }: JobParts): Job {
-  return pollMachines({
-    ...ports,
-    log,
-    async judge(rigIds) {
-      await followMeasured(ports, rigIds);
-      await watchRigs({ ...ports, log }, rigIds);
-      delivery.wake();
+  let job: Promise<Job> | undefined;
+  const load = async () => {
+    const { followMeasured } = await import('../alert/follow-measured.job.ts');
+    const { pollMachines } = await import('../pool/poll-machines.job.ts');
+    return pollMachines({
+      ...ports,
+      log,
+      async judge(rigIds) {
+        await followMeasured(ports, rigIds);
+        await watchRigs({ ...ports, log }, rigIds);
+        delivery.wake();
+      },
+      async tellDown(down, since) {
+        await tellPoolDown(ports, down, since);
+        delivery.wake();
+      },
+    });
+  };
+  return {
+    name: 'poll-machines',
+    async run() {
+      job ??= load();
+      await (await job).run();
     },
-    async tellDown(down, since) {
-      await tellPoolDown(ports, down, since);
-      delivery.wake();
-    },
-  });
+  };
 }
 
 /** Wants the coins that alerts wait for: somebody asked for those once. */

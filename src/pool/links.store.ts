@@ -4,12 +4,20 @@ import type { Database } from '../database/database.ts';
 import { forRows, pages } from '../database/for-rows.ts';
 import type { PoolLinksTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
-import { minerStates } from '../miner/miner-reading.ts';
+import type { MinerState } from '../miner/miner-reading.ts';
 import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
 import { type LinkReading, MOST_LINKS, type NewPoolLink, type PoolLink } from './link.ts';
 import { HOUSE, type MachineFigures } from './machine-figures.ts';
 import type { LinkAdded, PoolLinkStore, RateStep } from './pool.port.ts';
 
+/** States of machines; their readers are loaded where there are any. */
+const minerStates = [
+  'standby',
+  'paused',
+  'overheated',
+  'starting',
+  'mining',
+] as const satisfies readonly MinerState[];
 const figures: z.ZodType<MachineFigures> = z.object({
   at: z.number(),
   state: z.literal(minerStates),

@@ -1,7 +1,7 @@
 import { MINUTE } from '../time/seconds.ts';
 import type { LinkReading, PoolLink, PoolTrouble } from './link.ts';
 import { isMachineLink } from './machine-figures.ts';
-import { machineSilence } from './machine-link.ts';
+import { machineSilence } from './machine-silence.ts';
 import { riseTime, shareNoise, silenceLimit, WINDOWS } from './shares.ts';
 
 /** The work that all pools of a rig have seen. Moments are unix seconds. */

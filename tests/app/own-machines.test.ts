@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import { ConfigError } from '../../src/app/config.ts';
 import { openOwnMachines } from '../../src/app/own-machines.ts';
@@ -55,4 +57,17 @@ it('are none where none is named, whoever asks', async () => {
   const none = await openOwnMachines({ owners: ['1'], machines: ' ', file: undefined }, deps);
   expect([none.isOwner('1'), none.isOwner('2')]).toEqual([true, false]);
   expect([none.list, await none.look(), await none.read([])]).toEqual([[], [], []]);
+});
+
+it('have their readers loaded by a bot that has some alone', async () => {
+  const hooks = `import { registerHooks } from 'node:module';
+    registerHooks({ load(url, context, next) {
+      if (url.includes('/src/miner/')) console.log(url);
+      return next(url, context);
+    } });
+    await import('./src/app/app.ts');
+    console.log('all loaded');`;
+  const script = ['--input-type=module', '--eval', hooks];
+  const { stdout } = await promisify(execFile)(process.execPath, script);
+  expect(stdout).toBe('all loaded\n');
 });
