@@ -7,6 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { NODE_FLAGS } from './node-flags.ts';
 
+const BOT = 'src/main.ts';
+/** The bot as `npm start` runs it: built before the first test, see `built-bot.ts`. */
+const BUILT = 'dist/bot/main.js';
+
 /** A port of loopback where nobody listens. */
 const NOBODY = 'http://127.0.0.1:1';
 
@@ -49,7 +53,8 @@ export async function runProgram(
 ): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'hashbell-program-'));
   if (dotEnv !== undefined) await writeFile(join(folder, '.env'), dotEnv);
-  const script = fileURLToPath(new URL(`../../${program}`, import.meta.url));
+  const path = program === BOT ? BUILT : program;
+  const script = fileURLToPath(new URL(`../../${path}`, import.meta.url));
   const child = spawn(process.execPath, [...NODE_FLAGS, script, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
