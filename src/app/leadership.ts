@@ -25,14 +25,18 @@ interface LeadershipParts {
   readonly lease: Lease;
   /** Seconds since Discord's last answer: who cannot reach it cannot send. */
   readonly silence: () => number;
-  /** Called when this process takes the lead, before anything is done by it. */
-  readonly onLead: () => Promise<void>;
+  /** Takes over what the last leader left, before anything is done by this one. */
+  readonly takeOver: () => Promise<void>;
+  /** Called when this process leads from now on. */
+  readonly onLead: () => void;
   readonly log: Logger;
-  readonly pace?: LeadershipPace;
+  readonly pace: LeadershipPace;
 }
 
-/** Times in seconds; the lease itself lasts for 15. */
+/** Times in seconds. */
 export interface LeadershipPace {
+  /** Time for which the lead is taken or renewed. */
+  readonly lease: number;
   /** Time between two renewals. */
   readonly renew: number;
   /** Time after the last renewal at which the holder stops by itself, before the lease ends. */
@@ -43,9 +47,14 @@ export interface LeadershipPace {
   readonly silence: number;
 }
 
-/** Seconds for which a lease is taken. */
-export const LEASE = 15;
-const usualPace: LeadershipPace = { renew: 5, hold: 10, look: 1, silence: 20 };
+const usualPace: LeadershipPace = { lease: 15, renew: 5, hold: 10, look: 1, silence: 20 };
+
+/** Returns the usual times, so many times shorter: tests of whole processes can't wait for them. */
+export function leadershipPace(haste: number): LeadershipPace {
+  const times = Object.entries(usualPace).map(([name, seconds]) => [name, seconds / haste]);
+  return { ...usualPace, ...Object.fromEntries(times) };
+}
+
 /** Share of the time between two renewals that a statement may take. */
 const PATIENCE = 0.8;
 
@@ -60,12 +69,17 @@ export const alone: Leadership = {
 };
 
 /** The leadership of a process that only answers. */
-export function follower({ left }: Pick<Lease, 'left'>, log: Logger): Leadership {
+export function follower(
+  { left }: Pick<Lease, 'left'>,
+  { log, pace }: Pick<LeadershipParts, 'log' | 'pace'>,
+): Leadership {
   const follows = createLeadership({
     lease: { left, take: async () => undefined, renew: async () => false, release: async () => {} },
     silence: () => 0,
-    onLead: async () => {},
+    takeOver: async () => {},
+    onLead() {},
     log,
+    pace,
   });
   return { ...follows, leads: () => false };
 }
@@ -75,7 +89,7 @@ export function follower({ left }: Pick<Lease, 'left'>, log: Logger): Leadership
  * goes on: what counts is when its last renewal began.
  */
 export function createLeadership(parts: LeadershipParts): Leadership {
-  const { lease, silence, onLead, log, pace = usualPace } = parts;
+  const { lease, silence, log, pace } = parts;
   const seconds = () => performance.now() / 1_000;
   const wallSeconds = () => Date.now() / 1_000;
   let epoch: number | undefined;
@@ -105,7 +119,7 @@ export function createLeadership(parts: LeadershipParts): Leadership {
     const [began, beganByWall] = [seconds(), wallSeconds()];
     if (await soon(lease.renew(epoch))) {
       [renewedAt, renewedByWall] = [began, beganByWall];
-      heldUntil = began + LEASE;
+      heldUntil = began + pace.lease;
       return;
     }
     isHolder = false;
@@ -121,14 +135,15 @@ export function createLeadership(parts: LeadershipParts): Leadership {
     if (taken === undefined) return;
     epoch = taken;
     [renewedAt, renewedByWall] = [began, beganByWall];
-    heldUntil = began + LEASE;
+    heldUntil = began + pace.lease;
     try {
-      await soon(onLead());
+      await soon(parts.takeOver());
     } catch (error) {
       log.error({ err: error, epoch }, 'what the last leader left was not taken over');
     }
     isHolder = true;
     log.info({ epoch }, 'this process leads');
+    parts.onLead();
   }
 
   async function turn(): Promise<void> {

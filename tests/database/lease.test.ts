@@ -60,7 +60,7 @@ describe('a lease', () => {
 });
 
 /** Shorter than usual: a lease of a second and a half. */
-const QUICK: LeadershipPace = { renew: 0.1, hold: 1, look: 0.05, silence: 20 };
+const QUICK: LeadershipPace = { lease: 1.5, renew: 0.1, hold: 1, look: 0.05, silence: 20 };
 
 function process(
   holder: string,
@@ -70,10 +70,13 @@ function process(
   const { log: own, lines } = logLines();
   const state = { silence: 0 };
   const leadership = createLeadership({
-    lease: changes.lease ?? leaseOf(holder, changes.seconds ?? 1.5),
+    lease: changes.lease ?? leaseOf(holder, changes.seconds ?? QUICK.lease),
     silence: () => state.silence,
-    async onLead() {
+    takeOver: async () => {},
+    onLead() {
       led.push(1);
+      // What waits for it begins at once.
+      expect(leadership.leads()).toBe(true);
     },
     log: own,
     pace: QUICK,
@@ -146,7 +149,7 @@ describe('the lead', () => {
   });
 
   it('is never that of a process that only answers', async () => {
-    const only = follower(leaseOf('c'), log);
+    const only = follower(leaseOf('c'), { log, pace: QUICK });
     only.start();
     onTestFinished(() => only.stop());
     const a = process('a');

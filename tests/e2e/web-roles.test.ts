@@ -4,7 +4,7 @@ import type { Asked } from '../support/discord/exchange.ts';
 import { freePort } from '../support/free-port.ts';
 import { startLocalProviders } from '../support/local-providers.ts';
 import { migratedDatabase } from '../support/postgres.ts';
-import { runProgram } from '../support/run-program.ts';
+import { HASTE, runProgram } from '../support/run-program.ts';
 import { localDiscord } from './connected-bot.ts';
 
 const SOON = { timeout: 60_000 };
@@ -19,6 +19,7 @@ async function threeMachines() {
   const start = async (env: Readonly<Record<string, string>>) => {
     const program = await runProgram('src/main.ts', {
       env: {
+        ...HASTE,
         DATABASE_URL: url,
         DISCORD_TOKEN: discord.token,
         DISCORD_API_URL: discord.url,
