@@ -108,7 +108,7 @@ async function run(): Promise<void> {
     log,
     onFatal: end,
     contact,
-    ...(app.isShared && { maySend: app.leadership.leads }),
+    ...(app.isShared && { maySend: app.leadership.sends }),
   });
   const { handle, name, applicationId } = connection;
   if (hears === 'http' && handle) web = await listenToPeople(config, { handle, log });

@@ -49,7 +49,7 @@ export interface App extends LifeCycle {
   /** Whether other processes may work on the same database. */
   readonly isShared: boolean;
   /** Tells whether this process leads, and sends. */
-  readonly leadership: Pick<Leadership, 'leads' | 'hasLeader' | 'epoch'>;
+  readonly leadership: Pick<Leadership, 'leads' | 'sends' | 'hasLeader' | 'epoch'>;
   /** Checks that have to hold for the bot to be of use, by name. */
   readonly checks: Readonly<Record<'store' | 'work', Check>> & { readonly leader?: Check };
 }
