@@ -29,7 +29,6 @@ export async function leaderScene() {
   let written = 0;
   return {
     discord,
-    database,
     async start({ api = discord.url, env = {} }: StartOptions = {}) {
       const program = await runProgram('src/main.ts', {
         env: {
@@ -53,6 +52,11 @@ export async function leaderScene() {
         });
       });
       await outbox.put(notices);
+    },
+    /** Waits until nothing is left to be sent, and whoever sent the last knows that it did. */
+    async settled() {
+      const ready = async () => (await outbox.depth(Date.now() / 1_000)).ready;
+      await expect.poll(ready, SOON).toBe(0);
     },
     /** Returns what became of all that was written: by what Discord shows, not the database. */
     outcome() {

@@ -74,9 +74,9 @@ it('two that answer and two that send do all that one does, and are replaced wit
   expect(metrics).toContain('hashbell_leader{role="web"} 0');
   expect(await (await fetch(first.ready)).json()).toMatchObject({ ready: true, leader: true });
 
-  // Ten a second, while one is replaced by another.
+  // Forty a second, while one is replaced by another.
   const asked: Promise<string>[] = [];
-  const asking = setInterval(() => asked.push(words(discord.people.slash('help'))), 100);
+  const asking = setInterval(() => asked.push(words(discord.people.slash('help'))), 25);
   onTestFinished(() => clearInterval(asking));
   const third = await web();
   discord.enterEndpoints([first, second, third]);
