@@ -1,5 +1,5 @@
 import { changeWindows } from '../../src/alert/metric.ts';
-import { type Caller, defineSubcommand, MAX_CHOICE_LENGTH } from '../../src/discord/command.ts';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -8,6 +8,7 @@ import type { Message } from '../../src/message/message.ts';
 import { suggestOwn } from '../profit/suggest.ts';
 import { limits } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
+import { picked } from '../shared/picking.ts';
 import { deliverOption, readPlace } from '../shared/reach.ts';
 import { type AlertDetail, alertDetails, alertKinds, chanceChoices, detailsOf } from './kinds.ts';
 import { type AlertWish, setAlert } from './set.ts';
@@ -26,12 +27,9 @@ export const add = defineSubcommand({
       choices: alertKinds.map((kind) => ({ name: localized(`choice.kind.${kind}`), value: kind })),
     },
     rig: {
-      type: 'string',
+      ...picked,
       description: localized('option.watchedRig.description'),
       nameLocalizations: localized('option.watchedRig.name').localizations,
-      // Room for a suggestion's name, which some clients send instead of its value.
-      maxLength: MAX_CHOICE_LENGTH,
-      autocomplete: true,
     },
     level: {
       type: 'number',
