@@ -10,7 +10,8 @@ import { limits } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { picked } from '../shared/picking.ts';
 import { deliverOption, readPlace } from '../shared/reach.ts';
-import { type AlertDetail, alertDetails, alertKinds, chanceChoices, detailsOf } from './kinds.ts';
+import { kindOption, readKind, suggestKinds } from './kind-option.ts';
+import { type AlertDetail, alertDetails, chanceChoices, detailsOf } from './kinds.ts';
 import { type AlertWish, setAlert } from './set.ts';
 import { type Given, paramsOf } from './wanted-params.ts';
 
@@ -19,13 +20,7 @@ export const add = defineSubcommand({
   description: localized('command.alerts.add.description'),
   audience: 'caller',
   options: {
-    kind: {
-      type: 'string',
-      description: localized('option.kind.description'),
-      nameLocalizations: localized('option.kind.name').localizations,
-      required: true,
-      choices: alertKinds.map((kind) => ({ name: localized(`choice.kind.${kind}`), value: kind })),
-    },
+    kind: kindOption,
     rig: {
       ...picked,
       description: localized('option.watchedRig.description'),
@@ -68,9 +63,10 @@ export const add = defineSubcommand({
   },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
-    refuseMisfits(options, i18n);
+    const given = await readKind(options, caller, ports, i18n);
+    refuseMisfits(given, i18n);
     const place = readPlace(options.deliver, caller, i18n);
-    const { also, ...watched } = await paramsOf(options, caller, ports, i18n);
+    const { also, ...watched } = await paramsOf(given, caller, ports, i18n);
     const wishes = [watched, ...(also ? [{ ...watched, params: also }] : [])];
     return setTogether(
       wishes.map((one) => ({ ...one, place })),
@@ -79,9 +75,14 @@ export const add = defineSubcommand({
     );
   },
   async suggest({ option, text }, caller, ports) {
-    return option === 'currency'
-      ? suggestCurrencies(text, i18nFor(caller.locale))
-      : suggestOwn(text, caller, ports);
+    switch (option) {
+      case 'kind':
+        return suggestKinds(text, caller, ports);
+      case 'currency':
+        return suggestCurrencies(text, i18nFor(caller.locale));
+      default:
+        return suggestOwn(text, caller, ports);
+    }
   },
 });
 

@@ -92,9 +92,7 @@ export async function paramsOf(
       const turn = turnOf(kind);
       if (turn) return { params: await changeParams(turn, given, caller, ports, i18n) };
       const measure = measures.find((one) => one === name);
-      if (measure === undefined) {
-        throw new UserError(i18n.t('alerts.unknownKind', { kind: quoted(kind, 40) }));
-      }
+      if (measure === undefined) throw new Error(`no kind of alert ${kind}`);
       const level = readLevel(measure, given.level, i18n);
       const { currency } = termsOf(
         { currency: given.currency },

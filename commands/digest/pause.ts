@@ -26,7 +26,7 @@ interface Switch {
   /** Tells whether the digest isn't yet as it is to be. */
   readonly isDue: (digest: Digest) => boolean;
   readonly act: typeof pauseDigest;
-  /** What to say of a digest that is as it is to be already. */
+  /** The answer about a digest that is as it is to be already. */
   readonly done: 'resting' | 'running';
   /** The digests to suggest; all of them where there is none to choose. */
   readonly fits?: (digest: Digest) => boolean;
