@@ -631,7 +631,7 @@ describe('when everybody is down', () => {
     await market.refresh();
     expect(market.reading()).toEqual({ coin: 'BTC', at: NOW, origin: 'live' });
     const off = market.status().find(({ name }) => name === 'Bitcoin Core');
-    const others = market.status().filter((source) => source !== off);
+    const others = market.status().filter(({ name }) => name !== 'Bitcoin Core');
     expect(off).toEqual({ name: 'Bitcoin Core', gives: ['chain', 'fees'], state: 'off' });
     for (const source of others) {
       expect(source).toMatchObject({ state: 'failing', lastError: 'HTTP 502', lastErrorAt: NOW });
