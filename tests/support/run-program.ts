@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { NODE_FLAGS } from './node-flags.ts';
+import { WITHOUT_SOURCES } from './without-sources.ts';
 
 const BOT = 'src/main.ts';
 /** The bot as `npm start` runs it: built before the first test, see `built-bot.ts`. */
@@ -14,14 +15,12 @@ const BUILT = 'dist/bot/main.js';
 /** A port of loopback where nobody listens. */
 const NOBODY = 'http://127.0.0.1:1';
 
-/** No provider that could be asked: a test reaches nobody but this machine. */
+/** No provider that could be asked: a test reaches nobody but this machine, and some of them fail. */
 const WITHOUT_PROVIDERS = {
+  ...WITHOUT_SOURCES,
   MEMPOOL_URL: NOBODY,
   ESPLORA_URL: NOBODY,
-  KRAKEN_URL: 'off',
   COINBASE_URL: NOBODY,
-  BITSTAMP_URL: 'off',
-  BITFINEX_URL: 'off',
   FRANKFURTER_URL: NOBODY,
 };
 
