@@ -247,24 +247,27 @@ async function saveWithAlerts(
  * Gives the caller's rigs that have a power price by that name the price that it is now, and judges
  * their alerts by it.
  *
- * @returns How many of them there are.
+ * @returns How many of them there are, and what had to be converted for them.
  */
 export async function followTariff(
   tariff: Tariff,
   caller: Caller,
   ports: Ports,
   i18n: I18n,
-): Promise<number> {
+): Promise<{ readonly rigs: number; readonly news: readonly string[] }> {
   const turn = inTurns();
+  const converted: string[] = [];
   let followed = 0;
   for (const rig of await rigsOn(tariff.name ?? '', caller, ports)) {
     await turn();
     const changes = { tariff, updatedAt: ports.clock() };
-    const { saved } = await saveWithAlerts(rig, changes, ports, i18n);
+    const { saved, news } = await saveWithAlerts(rig, changes, ports, i18n);
     // Somebody who edits it meanwhile may have taken the price away.
-    if (saved === 'saved') followed += 1;
+    if (saved !== 'saved') continue;
+    followed += 1;
+    converted.push(...news.map((one) => `**${quoted(rig.name, 60)}**: ${one}`));
   }
-  return followed;
+  return { rigs: followed, news: fittingLines(converted, ROOM_FOR_NEWS, i18n) };
 }
 
 /** Returns the caller's rigs whose power price goes by that name. */
