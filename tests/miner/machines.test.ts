@@ -138,6 +138,26 @@ describe('the machines', () => {
     expect(ant.asked).toHaveLength(2);
   });
 
+  it('are asked 25 at a time, whoever has waited longest first', async () => {
+    const ant = await fakeCgminer(antminer);
+    ant.behaviour = 'hangs';
+    const all = Array.from({ length: 40 }, (_, n) => at(ant, `${n}`, 'cgminer'));
+    const { look, read, clock } = house(all, 0.4);
+    const first = look();
+    await expect.poll(() => ant.asked.length).toBe(25);
+    // Those that wait are asked once the first are given up.
+    await first;
+    expect(ant.asked).toHaveLength(40);
+    ant.behaviour = 'closes early';
+    clock.now += 60;
+    const [last] = all.slice(-1);
+    if (last) await read([last]);
+    expect(ant.asked).toHaveLength(41);
+    clock.now += 30;
+    await look();
+    expect(ant.asked).toHaveLength(80);
+  });
+
   it('drip, and are understood', async () => {
     const ant = await fakeCgminer(antminer);
     ant.behaviour = 'drips';
