@@ -67,13 +67,22 @@ function workLines(
   return [...hourLines(work, expectedHashrate(rig, links), i18n), facts.join(' · ')];
 }
 
-/** Says the hour's hashrate beside what it should be, in H/s; nothing where that isn't known. */
-export function hourLines(work: RigWork, expected: number, i18n: I18n): readonly string[] {
+/**
+ * Says the hour's hashrate beside what it should be, in H/s; nothing where that isn't known.
+ *
+ * @param key - The text for it, which differs where it hasn't been an hour yet.
+ */
+export function hourLines(
+  work: RigWork,
+  expected: number,
+  i18n: I18n,
+  key: 'actual.line' | 'machine.soFar' = 'actual.line',
+): readonly string[] {
   const { t } = i18n;
   const { hour } = work;
   if (hour === undefined) return [];
   const noise = noiseOf(work);
-  const line = t('actual.line', {
+  const line = t(key, {
     actual: i18n.hashrate(threeFigures(hour)),
     expected: i18n.hashrate(expected),
     share: i18n.percent(hour / expected),

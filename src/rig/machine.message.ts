@@ -9,6 +9,7 @@ import type { PoolLink } from '../pool/link.ts';
 import { isMachineLink } from '../pool/machine-figures.ts';
 import { machinesTogether } from '../pool/machines-together.ts';
 import { expectedHashrate, OLD, rigWork } from '../pool/rig-work.ts';
+import { HOUR } from '../time/seconds.ts';
 import { hourLines, type MachineWords } from './actual.message.ts';
 import type { RegisteredRig } from './registered.ts';
 
@@ -30,9 +31,11 @@ export function machineField(
   const work = rigWork(links);
   const together = machinesTogether(links, now, OLD);
   const shown = detail === 'full' ? links : links.slice(0, SHORT);
+  const isHour = links.every(({ createdAt }) => now - createdAt >= HOUR);
+  const span = isHour ? 'actual.line' : 'machine.soFar';
   const count = links.length - shown.length;
   const lines = [
-    ...(work ? hourLines(work, expectedHashrate(rig, links), i18n) : []),
+    ...(work ? hourLines(work, expectedHashrate(rig, links), i18n, span) : []),
     ...(together && links.length > 1 ? [togetherWords(links, now, i18n).join(' · ')] : []),
     ...shown.map((link) => lineOf(link, now, i18n)),
     ...(count > 0 ? [t('machine.more', { count: i18n.count(count) })] : []),

@@ -61,7 +61,7 @@ function measuredText({ count, measured }: Rig, i18n: I18n): string | undefined 
   if (!measured) return undefined;
   const { hashrate, power } = measured;
   const known = [
-    ...(power === undefined ? [] : [i18n.power(Math.round(count * power))]),
+    ...(power === undefined ? [] : [i18n.power(fourFigures(count * power))]),
     ...(hashrate === undefined ? [] : [i18n.roughHashrate(count * hashrate)]),
   ];
   if (known.length === 0) return i18n.t('rig.measuredNothing');
@@ -101,6 +101,9 @@ function plainSuggestion(rig: Rig, currency: string): string {
   if (rig.tariff) parts.push(`${formatTariff(inOwnCurrency(rig.tariff, currency))}/kWh`);
   return `${rig.count === 1 ? '' : `${rig.count}x `}${parts.join(' · ')}`;
 }
+
+/** Rounds 17.81 to itself, and 3,420.4 to 3,420: as much as a machine measures. */
+const fourFigures = (value: number) => Number(value.toPrecision(4));
 
 /** Rounds 26.36 to 26.4, but leaves 1234 as it is. */
 function threeFigures(value: number): number {

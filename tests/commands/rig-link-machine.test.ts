@@ -151,7 +151,7 @@ describe('a rig with a machine', () => {
     const shown = await door.run('rig show', { rig: 'Shed' });
     expect(flawsOf(shown)).toEqual([]);
     const field = fieldOf(shown, 'Actual, by the machine') ?? '';
-    expect(field).toContain('**67.3 TH/s** over the last hour: 99.0% of 68 TH/s');
+    expect(field).toContain('**67.3 TH/s** so far: 99.0% of 68 TH/s');
     expect(field).toMatch(
       /🟢 \*\*Cellar\*\* `127\.0\.0\.1:\d+`: 67\.33 TH\/s · 3,420 W measured · 50\.8 J\/TH · 92 °C · mode low · up 2 hours, 2 minutes · asked <t:\d+:R>/,
     );
@@ -160,6 +160,7 @@ describe('a rig with a machine', () => {
     expect(list).toContain('3,420 W measured · 92 °C · mode low · up 2 hours, 2 minutes');
     clock.now += 3_600;
     const later = fieldOf(await door.run('rig show', { rig: 'Shed' }), 'Actual, by the machine');
+    expect(later).toContain('**67.3 TH/s** over the last hour');
     expect(later).toContain('🔴 **Cellar**');
     expect(later).toMatch(/no answer since <t:\d+:R>/);
     const old = fieldOf(await door.run('rig list'), 'Actual, by pools and machines');

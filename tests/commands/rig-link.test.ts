@@ -174,7 +174,7 @@ describe('a linked rig', () => {
     expect(await failureOf(watch('offline'))).toMatch(/No pool tells me of \*\*Cellar\*\* yet/);
     await link();
     expect(textOf(await watch('offline'))).toMatch(
-      /Cellar goes offline.*next reading of the pool/s,
+      /Cellar goes offline.*next reading decides/s,
     );
     await watch('low');
     const listed = textOf(await door.run('alerts list'));

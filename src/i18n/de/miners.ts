@@ -72,6 +72,7 @@ export const minersDe: Readonly<Record<keyof typeof minersEn, string>> = {
   'rig.measuredNothing': 'Noch ist nichts gemessen: gerechnet mit deinen Angaben',
 
   'machine.title': 'Wirklich, laut {count, plural, one {der Maschine} other {# Maschinen}}',
+  'machine.soFar': '**{actual}** bisher: {share} von {expected}',
   'machine.silent': 'keine Antwort seit {when}',
   'machine.never': 'noch keine Antwort',
   'machine.read': 'gefragt {when}',

@@ -80,7 +80,7 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
     'Ich melde es nach 10 Minuten ohne Share, oder nach 12 üblichen Abständen; den letzten zeigt `/rig zeigen`.',
   'alert.now.low':
     'Ich melde es, wenn die Hashrate der Stunde eine halbe Stunde unter 80 % bleibt; `/rig zeigen` zeigt sie.',
-  'alerts.unjudged.pool': 'Wie es steht, entscheidet die nächste Antwort des Pools.',
+  'alerts.unjudged.pool': 'Wie es steht, entscheidet die nächste Antwort.',
   'alerts.needsLink':
     'Noch erzählt mir kein Pool von **{rig}**. Verknüpfe es zuerst: `/rig verknüpfen rig:{rig} pool:… adresse:…`.',
   'notice.offline.one': '{rig} ist offline',

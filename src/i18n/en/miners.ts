@@ -67,6 +67,7 @@ export const minersEn = {
   'rig.measuredNothing': 'Nothing is measured yet: counted with what you told me',
 
   'machine.title': 'Actual, by {count, plural, one {the machine} other {# machines}}',
+  'machine.soFar': '**{actual}** so far: {share} of {expected}',
   'machine.silent': 'no answer since {when}',
   'machine.never': 'no answer yet',
   'machine.read': 'asked {when}',

@@ -75,7 +75,7 @@ export const poolsEn = {
     'Told after 10 minutes without a share, or 12 of its usual intervals; `/rig show` has the last.',
   'alert.now.low':
     'Told when the hour’s hashrate stays below 80 % for half an hour; `/rig show` has it.',
-  'alerts.unjudged.pool': 'The next reading of the pool decides how it stands.',
+  'alerts.unjudged.pool': 'The next reading decides how it stands.',
   'alerts.needsLink':
     'No pool tells me of **{rig}** yet. Link it first: `/rig link rig:{rig} pool:… address:…`.',
   'notice.offline.one': '{rig} is offline',
