@@ -45,6 +45,8 @@ const RECALL_SECONDS = 5;
 /** Times of the questions to pools, each a few seconds' worth of addresses. */
 const POOL_SECONDS = 10;
 const POOL_CRON = `*/${POOL_SECONDS} * * * * *`;
+/** Times at which a round of the machines in the house may begin, one a minute. */
+const MACHINE_CRON = '*/10 * * * * *';
 const ROLL_UP_CRON = '4 * * * *';
 const RATES_CRON = '5 * * * *';
 /** Where no rig is out of season it costs one look. */
@@ -165,6 +167,9 @@ export function createJobs(parts: JobParts): Jobs {
         { cron: DIGEST_CRON, job: after(known, digestTick(parts)) },
         { cron: ASK_CRON, job: askServers(parts) },
         ...ports.pools.list().map(({ id }) => ({ cron: POOL_CRON, job: poolTick(id, parts) })),
+        ...(ports.machines.list.length === 0
+          ? []
+          : [{ cron: MACHINE_CRON, job: machineTick(parts) }]),
         { cron: SEASON_CRON, job: seasons(parts) },
       ];
     },
@@ -232,6 +237,35 @@ function poolTick(pool: string, { config, ports, delivery, log, stop }: JobParts
     },
     { pool, every: POOL_SECONDS, perSecond: config.pools.requestsPerSecond },
   );
+}
+
+/** Makes the job that asks the machines in the house; it is loaded where there are any: most bots have none. */
+function machineTick({ ports, delivery, log }: JobParts): Job {
+  let job: Promise<Job> | undefined;
+  const load = async () => {
+    const { followMeasured } = await import('../alert/follow-measured.job.ts');
+    const { pollMachines } = await import('../pool/poll-machines.job.ts');
+    return pollMachines({
+      ...ports,
+      log,
+      async judge(rigIds) {
+        await followMeasured(ports, rigIds);
+        await watchRigs({ ...ports, log }, rigIds);
+        delivery.wake();
+      },
+      async tellDown(down, since) {
+        await tellPoolDown(ports, down, since);
+        delivery.wake();
+      },
+    });
+  };
+  return {
+    name: 'poll-machines',
+    async run() {
+      job ??= load();
+      await (await job).run();
+    },
+  };
 }
 
 /** Wants the coins that alerts wait for: somebody asked for those once. */
