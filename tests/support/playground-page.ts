@@ -59,7 +59,7 @@ export async function next(events: AsyncGenerator<PageEvent>): Promise<PageEvent
   return value;
 }
 
-/** Returns the next message; what tells of the clock and the network is passed over. */
+/** Returns the next message; events of the clock and of the market are passed over. */
 export async function nextMessage(events: AsyncGenerator<PageEvent>): Promise<ShownMessage> {
   let event = await next(events);
   while (event.type === 'clock' || event.type === 'origin') event = await next(events);
