@@ -77,6 +77,8 @@ async function run(): Promise<void> {
   const contact = { ...createContact(haste), shards: () => connection?.shards() };
   const app = await buildApp(config, { log, sample: false, contact, haste });
   app.start();
+  // Discord may be out of reach for longer than it takes until an alert is nobody's news any more.
+  app.decide();
   const isConnected = () => connection?.isConnected() ?? false;
   const checks = { running: () => !isStopping, discord: isConnected, ...app.checks };
   const operator = await listenToOperator(config, app, { log, checks });
