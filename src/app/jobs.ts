@@ -102,8 +102,10 @@ interface Jobs {
   refresh(): void;
   /** Returns the jobs that run as soon as the bot does. */
   upkeep(): readonly ScheduledJob[];
-  /** Returns the jobs that decide what is told unasked, for where it can be sent. */
-  notifying(): readonly ScheduledJob[];
+  /** Returns the jobs that decide what is told unasked. */
+  deciding(): readonly ScheduledJob[];
+  /** Returns the jobs that ask Discord something. */
+  asking(): readonly ScheduledJob[];
   /** Returns the jobs of a process that another one leads. */
   following(): readonly ScheduledJob[];
 }
@@ -160,12 +162,11 @@ export function createJobs(parts: JobParts): Jobs {
         job: sweepExpired(() => sweepStores(parts.database, stores, ports.clock())),
       },
     ],
-    notifying() {
+    deciding() {
       const known = () => Promise.all([refreshed, clockKept]);
       return [
         { cron: TICK_CRON, job: after(known, alertTick(parts)) },
         { cron: DIGEST_CRON, job: after(known, digestTick(parts)) },
-        { cron: ASK_CRON, job: askServers(parts) },
         ...ports.pools.list().map(({ id }) => ({ cron: POOL_CRON, job: poolTick(id, parts) })),
         ...(ports.machines.list.length === 0
           ? []
@@ -173,6 +174,7 @@ export function createJobs(parts: JobParts): Jobs {
         { cron: SEASON_CRON, job: seasons(parts) },
       ];
     },
+    asking: () => [{ cron: ASK_CRON, job: askServers(parts) }],
     following: () => [
       {
         cron: FOLLOW_SPOT_CRON,

@@ -553,6 +553,24 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
       }
     });
 
+    it('writes nothing within a tick that others have overtaken by much', async () => {
+      const alert = await added();
+      const watch = (at: number, revision = 0) => ({ last: { at, metrics: new Map() }, revision });
+      const step = (at: number, revision?: number) => ({
+        alerts: [{ ...alert, state: 'fired' as const }],
+        notices: [notice([alert])],
+        within: watch(at, revision),
+      });
+      await alerts.advance({ alerts: [], notices: [], watch: watch(NOON) });
+      const nothing = { alerts: 0, notices: 0, isOvertaken: true };
+      expect(await alerts.advance(step(NOON - 3_600))).toEqual(nothing);
+      expect(await outbox()).toEqual([]);
+      // Two may look at almost the same time; and a clock that was set back says nothing of others.
+      expect(await alerts.advance(step(NOON - 20))).toEqual({ alerts: 1, notices: 1 });
+      const again = { ...step(NOON - 3_600, 1), alerts: [{ ...alert, revision: 2 }] };
+      expect(await alerts.advance(again)).toMatchObject({ alerts: 1 });
+    });
+
     it('does all of it or nothing', async () => {
       const alert = await added();
       const bad = { ...notice([alert]), owner: undefined } as unknown as NewNotice; // breaks the row
