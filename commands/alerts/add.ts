@@ -30,6 +30,7 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { isByTheHour } from '../../src/power/tariff.ts';
 import { modesKnown } from '../../src/rig/modes.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
@@ -50,6 +51,7 @@ const kinds = [
   ...poolAlertKinds,
   'outlook',
   'mode',
+  'hourly',
   ...measures.flatMap((measure) => sides.map((side) => `${measure}.${side}` as const)),
   ...changingMeasures.flatMap((measure) => turns.map((turn) => `${measure}.${turn}` as const)),
   'retarget',
@@ -163,6 +165,7 @@ function detailsOf(kind: string): readonly Detail[] {
       return ['rig', 'floor', 'chance'];
     case 'offline':
     case 'low':
+    case 'hourly':
       return ['rig'];
     case 'mode':
       return ['rig', 'hold'];
@@ -287,6 +290,12 @@ async function paramsOf(
       if (!known) throw new UserError(i18n.t('modes.problem.noModes'));
       const [params, also] = usualModes(sustain);
       return { rig, params, also };
+    }
+    case 'hourly': {
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
+      const name = quoted(rig.name, 60);
+      if (!isByTheHour(rig.tariff)) throw new UserError(i18n.t('alerts.needsHours', { rig: name }));
+      return { rig, params: { kind } };
     }
     case 'retarget':
     case 'halving':

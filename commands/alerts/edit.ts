@@ -58,6 +58,7 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
       return { cooldown: params.cooldown / HOUR };
     case 'low':
       return patience;
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return {};
@@ -265,6 +266,7 @@ function changedParams(
     case 'offline':
     case 'low':
       return { ...params, ...patience() };
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return params;

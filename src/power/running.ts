@@ -1,5 +1,5 @@
 /** A machine that may be switched off when power is dear, all units together. */
-interface Running {
+export interface Running {
   /** Per hour of running, in the currency, after pool fee. */
   readonly revenuePerHour: number;
   readonly kilowatts: number;
@@ -10,7 +10,7 @@ interface Running {
 }
 
 /** A stretch of time with its price. */
-interface PricedStretch {
+export interface PricedStretch {
   readonly hours: number;
   /** In the currency. */
   readonly perKwh: number;
@@ -77,6 +77,27 @@ export function planRun(stretches: readonly PricedStretch[], machine: Running): 
 
 /** Amounts that differ by less are the same. */
 const TIE = 1e-12;
+
+/**
+ * Returns the profit of running in those stretches, starts counted, as if the days before and after were
+ * the same; in the currency, before anything that is paid in any case.
+ *
+ * @param runs - For each stretch.
+ */
+export function profitOfRuns(
+  stretches: readonly PricedStretch[],
+  runs: readonly boolean[],
+  { revenuePerHour, kilowatts, rampHours }: Running,
+): number {
+  let profit = 0;
+  for (const [index, { hours, perKwh }] of stretches.entries()) {
+    if (!runs[index]) continue;
+    const isStart = !runs.at(index - 1);
+    profit +=
+      hours * (revenuePerHour - kilowatts * perKwh) - (isStart ? rampHours * revenuePerHour : 0);
+  }
+  return profit;
+}
 
 /** The best way through that ends in the state it began in; none where there is no such way. */
 function bestFrom(

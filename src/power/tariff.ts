@@ -132,6 +132,11 @@ export function asCounted<T extends WrittenTariff>(
   return { ...tariff, seen: { perKwh, days, until, on: Math.floor(at / DAY) } };
 }
 
+/** Tells whether the hours of a price differ, so that there are some to choose. */
+export function isByTheHour(tariff: Tariff): tariff is HourlyTariff {
+  return !isConstant(tariff);
+}
+
 /** Tells whether a price is the same at any time, whatever is added to it. */
 export function isConstant(tariff: WrittenTariff): boolean {
   if (tariff.kind !== 'schedule') return tariff.kind === 'flat';

@@ -3,6 +3,7 @@ import { alertsDe } from './alerts.ts';
 import { chartsDe } from './charts.ts';
 import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
 import { forecastDe } from './forecast.ts';
+import { hoursDe } from './hours.ts';
 import { minersDe } from './miners.ts';
 import { modesDe } from './modes.ts';
 import { oddsDe } from './odds.ts';
@@ -15,6 +16,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
   ...poolsDe,
 
+  ...hoursDe,
   ...modesDe,
 
   ...peopleDe,

@@ -2,6 +2,7 @@ import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
 import { forecastEn } from './forecast.ts';
+import { hoursEn } from './hours.ts';
 import { minersEn } from './miners.ts';
 import { modesEn } from './modes.ts';
 import { oddsEn } from './odds.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...rigsEn,
   ...poolsEn,
 
+  ...hoursEn,
   ...modesEn,
 
   ...peopleEn,
