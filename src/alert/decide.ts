@@ -66,7 +66,8 @@ type WhatHappened =
   | { readonly kind: 'retarget' }
   | { readonly kind: 'halving'; readonly mark: HalvingMark };
 
-interface Decision {
+/** The alert as it is from now on, and what there is to tell of it. */
+export interface Decision {
   readonly alert: Alert;
   readonly event?: AlertEvent | undefined;
 }

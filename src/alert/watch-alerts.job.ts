@@ -10,9 +10,17 @@ import type { RegisteredRig } from '../rig/registered.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { HOUR, MINUTE } from '../time/seconds.ts';
+import { inTurns } from '../time/turns.ts';
 import type { AlertStore } from './alert.port.ts';
 import { awaitedChanges, changesOf, withChanges } from './changes.ts';
-import { decide, type EventGroup, groupEvents, type Tick, urgentIn } from './decide.ts';
+import {
+  type Decision,
+  decide,
+  type EventGroup,
+  groupEvents,
+  type Tick,
+  urgentIn,
+} from './decide.ts';
 import { recipientOf } from './deliver.ts';
 import { completePoints, type PastMarket } from './market-move.ts';
 import { watchMetrics } from './metrics.ts';
@@ -247,7 +255,14 @@ export async function stepFor(
     ...(due.some(({ quiet }) => quiet) && (await quietHours())),
     ...(isHourly && (await hours())),
   };
-  const decisions = due.flatMap((one) => decide(one, known) ?? []);
+  const turn = inTurns();
+  const decisions: Decision[] = [];
+  for (const one of due) {
+    const decision = decide(one, known);
+    if (decision) decisions.push(decision);
+    // Hours are planned by many sums, and those of a place all in the same evening.
+    await turn();
+  }
   const groups = groupEvents(decisions.flatMap(({ event }) => event ?? []));
   const rigsOf = await rigs.listAll(groups.filter(needsRigs).map(({ userId }) => userId));
   const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));

@@ -35,4 +35,10 @@ export const hoursDe: Readonly<Record<keyof typeof hoursEn, string>> = {
   'notice.hourly.day.today': 'heute',
   'notice.hourly.day.tomorrow': 'morgen',
   'notice.hourly.clock': 'Stunden nach der Uhr von {zone}.',
+  'digests.section.hours': 'Stunden',
+  'digest.hours.title': 'Laufzeiten',
+  'digest.hours.personal': 'Laufzeiten stehen nur in `/bericht an-mich`.',
+  'digest.hours.none': 'Keines deiner Rigs hat einen Strompreis nach Stunden.',
+  'digest.hours.line': '**{rig}** {day}: {hours}',
+  'digest.hours.gain': '**{rig}** {day}: {hours} ({gain} gegenüber durchgehend)',
 };

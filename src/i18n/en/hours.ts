@@ -29,4 +29,10 @@ export const hoursEn = {
   'notice.hourly.day.today': 'today',
   'notice.hourly.day.tomorrow': 'tomorrow',
   'notice.hourly.clock': 'Hours by the clock of {zone}.',
+  'digests.section.hours': 'hours',
+  'digest.hours.title': 'Hours to run',
+  'digest.hours.personal': 'Hours are told by `/digest me` alone.',
+  'digest.hours.none': 'None of your rigs has a power price that hangs on the hour.',
+  'digest.hours.line': '**{rig}** {day}: {hours}',
+  'digest.hours.gain': '**{rig}** {day}: {hours} ({gain} beside running always)',
 } as const;
