@@ -20,6 +20,7 @@ import type { HourlyTariff } from '../power/tariff.ts';
 const DAYS_PER_WEEK = 7;
 const HOURS_PER_DAY = 24;
 const MINUTES_PER_QUARTER = 15;
+const MINUTES_PER_HOUR = 60;
 const WATTS_PER_KILOWATT = 1_000;
 /** Where hours are by the clock of somebody who has told none. */
 const CLOCK_OF_NOBODY = 'UTC';
@@ -135,8 +136,7 @@ export function reportByTheHour(question: HourlyQuestion): HourlyReport {
             hours: sum('hours'),
             ofHours: sum('ofHours'),
           },
-    rampHours: USUAL_RAMP_HOURS,
-    minimumHours: USUAL_MINIMUM_HOURS,
+    ...startsOf(tariff),
   };
 }
 
@@ -154,19 +154,34 @@ function rangeOf(
 }
 
 /** Returns the machine as it is planned, or nothing while the market is unknown. */
-export function runningOf({ miner, terms, economics }: RunningQuestion): Running | undefined {
+export function runningOf({
+  miner,
+  terms,
+  tariff,
+  economics,
+}: RunningQuestion): Running | undefined {
   return (
     economics && {
       // Uptime takes from the whole in the end, so it is put back here.
       revenuePerHour: (economics.revenue - economics.poolFee) / HOURS_PER_DAY / terms.uptime,
       kilowatts: miner.power / WATTS_PER_KILOWATT,
-      rampHours: USUAL_RAMP_HOURS,
-      minimumHours: USUAL_MINIMUM_HOURS,
+      ...startsOf(tariff),
     }
   );
 }
 
-type RunningQuestion = Pick<HourlyQuestion, 'miner' | 'terms' | 'economics'>;
+type RunningQuestion = Pick<HourlyQuestion, 'miner' | 'terms' | 'tariff' | 'economics'>;
+
+/** Returns what starts cost, and how long runs are: the tariff says it, or the usual holds. */
+function startsOf({
+  rampMinutes,
+  minimumHours = USUAL_MINIMUM_HOURS,
+}: HourlyTariff): Pick<Running, 'rampHours' | 'minimumHours'> {
+  return {
+    rampHours: rampMinutes === undefined ? USUAL_RAMP_HOURS : rampMinutes / MINUTES_PER_HOUR,
+    minimumHours,
+  };
+}
 
 /** Plans each day, and days that cost the same hour by hour once. */
 function plansOf(
