@@ -30,7 +30,7 @@ export interface Schedule {
   readonly minimumHours?: number | undefined;
 }
 
-/** What a schedule and a price of an exchange have in common. */
+/** The fields that a schedule and a price of an exchange have in common. */
 export type Besides = Omit<Schedule, 'periods' | 'countedIn'>;
 
 /** A price and when it holds: always, but for the conditions there are, all of which have to be met. */

@@ -11,7 +11,7 @@ export interface ModesOfDay {
   readonly spans: readonly ModeSpan[];
   /** Profit of the day, after fixed cost. */
   readonly profit: number;
-  /** What that is more than running the rig, as it runs now, in its best hours. */
+  /** The amount by which that exceeds running the rig, as it runs now, in its best hours. */
   readonly gain?: number | undefined;
 }
 
