@@ -16,7 +16,7 @@ import { openOwnMachines } from './own-machines.ts';
 import type { Stores } from './stores.ts';
 
 interface ServiceParts {
-  readonly config: Pick<Config, 'alerts' | 'defaults' | 'miners'>;
+  readonly config: Pick<Config, 'alerts' | 'defaults' | 'editions' | 'miners'>;
   readonly version: string;
   readonly stores: Stores;
   readonly market: Market;
@@ -51,6 +51,8 @@ export async function createServices(parts: ServiceParts): Promise<Ports> {
     simulator,
     machines: openOwnMachines(config.miners, { clock: parts.realClock, log }),
     servers: delivery.servers,
+    editions: config.editions,
+    follows: delivery.follows,
     attachedFiles: attachedFiles(parts.dispatcher),
     defaults: config.defaults,
     trust: {
