@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import packageJson from '../package.json' with { type: 'json' };
 import { startLocalProviders } from '../tests/support/local-providers.ts';
 import { newDatabase, startPostgres } from '../tests/support/postgres.ts';
+import { startCommand } from './start-command.ts';
 
 /** All that processes have in common: providers, and a PostgreSQL that waits for its disk. */
 export interface ScaleScene {
@@ -24,7 +24,7 @@ export async function openScene(): Promise<ScaleScene> {
   const folder = await mkdtemp(join(tmpdir(), 'hashbell-bench-'));
   const providers = await startLocalProviders();
   const server = await startPostgres({ durable: true });
-  const [, ...command] = packageJson.scripts.start.split(' ');
+  const command = await startCommand();
   return {
     program: { command, folder, env: { ...providers.env, LOG_LEVEL: 'error' } },
     asked: providers.asked,

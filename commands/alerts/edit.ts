@@ -15,9 +15,10 @@ import type { Message, Modal } from '../../src/message/message.ts';
 import { HOUR, MINUTE } from '../../src/time/seconds.ts';
 import { percentOf, readLabelled } from '../shared/number-fields.ts';
 import { readPlace } from '../shared/reach.ts';
-import { chanceCalled, chanceChoices, checkedChange, checkedLevel } from './add.ts';
 import { alertOption, changeAlert, entriesOf, readAlert, suggestAlerts } from './entries.ts';
+import { chanceCalled, chanceChoices } from './kinds.ts';
 import { confirmed, rememberLanguage } from './set.ts';
+import { checkedChange, checkedLevel } from './wanted-params.ts';
 
 /** Value of the choice to leave a place that is neither a direct message nor this channel. */
 const SAME = 'same';

@@ -5,7 +5,7 @@ import { OURS } from '../support/discord/people.ts';
 import { freePort } from '../support/free-port.ts';
 import { startLocalProviders } from '../support/local-providers.ts';
 import { migratedDatabase } from '../support/postgres.ts';
-import { runProgram } from '../support/run-program.ts';
+import { HASTE, runProgram } from '../support/run-program.ts';
 import { localDiscord } from './connected-bot.ts';
 
 const SOON = { timeout: 60_000 };
@@ -23,6 +23,7 @@ async function threeMachines() {
   const start = async (env: Readonly<Record<string, string>>) => {
     const program = await runProgram('src/main.ts', {
       env: {
+        ...HASTE,
         DATABASE_URL: url,
         DISCORD_TOKEN: discord.token,
         DISCORD_API_URL: discord.url,
