@@ -12,8 +12,10 @@ const REQUESTS_PER_SECOND = 50;
 const POST = 'POST /channels/:id/messages';
 const CALLBACK = 'POST /interactions/:id/:token/callback';
 const HELLO = 'GET /applications/@me';
-/** Milliseconds for two looks of the leader at the market, and one for the others at what it found. */
-const WATCHED_MS = 120_000;
+/** Milliseconds for a look of the leader at the market. */
+const WATCHED_MS = 60_000;
+/** Milliseconds in which a first start also fills in the past. */
+const FIRST_MS = 75_000;
 const SETTLE_MS = 10_000;
 const LONGEST_WAIT_MS = 300_000;
 const MESSAGES_OF_A_CHANNEL = 2;
@@ -24,7 +26,7 @@ export interface TogetherFigures {
   /** Refused answers: somebody had answered already. */
   readonly refused: number;
   readonly answered: number;
-  /** Requests to the providers in two minutes, of one process and of two. */
+  /** Requests to the providers in a minute, of one process and of two. */
   readonly providersOfOne: number;
   readonly providersOfTwo: number;
 }
@@ -47,7 +49,7 @@ export async function measureTogether(
         isUp: () => discord.gateway.connections >= wanted,
       }),
     );
-    await sleep(SETTLE_MS);
+    await sleep(wanted === 1 ? FIRST_MS : SETTLE_MS);
   };
   const requests = async (work: () => Promise<unknown> = async () => {}) => {
     const before = scene.asked();

@@ -71,7 +71,7 @@ try {
       ...['', ''],
     ],
     [
-      'two: requests to the providers in two minutes',
+      'two: requests to the providers in a minute',
       count(together.providersOfTwo),
       ...verdict(
         together.providersOfTwo / together.providersOfOne,
