@@ -153,7 +153,7 @@ export interface OutboxTable {
 
 export interface DigestsTable {
   readonly id: OwnId;
-  /** Server of the digest; `null`: a person's. */
+  /** Server of the digest; `null`: a person's, or an edition, which has no user either. */
   readonly guild_id: Fixed<string | null>;
   /** `c:CHANNEL` or `u:USER`. */
   readonly recipient: string;

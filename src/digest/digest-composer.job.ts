@@ -19,7 +19,7 @@ import type { Clock } from '../time/clock.port.ts';
 import { type Memory, memory } from '../work/memory.ts';
 import { digestMessage } from './digest.message.ts';
 import type { DigestComposer } from './digest.port.ts';
-import type { NewDigest } from './digest.ts';
+import { isEdition, type NewDigest } from './digest.ts';
 import { type DigestMarket, digestMarket } from './digest-market.job.ts';
 import { digestFacts } from './facts.ts';
 import type { Fleet } from './rigs.ts';
@@ -115,7 +115,7 @@ function keyOf({ digest, preferences, fleet, day }: Order): string {
   const { sections, locale, schedule } = digest;
   const { currency, tariff, poolFee } = preferences;
   return JSON.stringify([
-    fleet.of,
+    readersOf(digest),
     sections,
     currency,
     localeOf(locale).numbers,
@@ -147,7 +147,8 @@ async function messageOf(
     timeZone: digest.schedule.timeZone,
   });
   const chart = sections.includes('chart') ? (hasPicture ? 'drawn' : 'none') : undefined;
-  const view: DigestView = { facts, reading, now, currency, day, of: fleet.of, chart };
+  const of = readersOf(digest);
+  const view: DigestView = { facts, reading, now, currency, day, of, chart };
   return digestMessage(view, i18nFor(locale));
 }
 
@@ -177,8 +178,9 @@ async function preferencesFor(
   { settings, defaults }: ComposerPorts,
 ): Promise<ResolvedTerms> {
   const { guildId, currency } = digest;
+  const isPersons = readersOf(digest) === 'person';
   const server = guildId === undefined ? {} : await settings.server(guildId);
-  const own = guildId === undefined ? await settings.user(personOf(digest)) : {};
+  const own = isPersons ? await settings.user(personOf(digest)) : {};
   const preferences = preferencesOf({ own, server, operator: defaults });
   return resolveTerms({ said: { currency } }, preferences);
 }
@@ -193,9 +195,10 @@ async function withReadings(fleet: Fleet, { market }: ComposerPorts): Promise<Fl
 /** Reads the rigs that a digest may speak of; none where it doesn't speak of any. */
 async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts): Promise<Fleet> {
   const { guildId, sections } = digest;
-  const of = guildId === undefined ? 'person' : 'server';
+  const of = readersOf(digest) === 'person' ? 'person' : 'server';
   const isAboutRigs = sections.includes('rigs') || (of === 'person' && sections.includes('hours'));
-  if (!isAboutRigs) return { of, rigs: [], named: new Set() };
+  // Whoever reads an edition, it has nobody's rigs.
+  if (!isAboutRigs || isEdition(digest)) return { of, rigs: [], named: new Set() };
   if (guildId === undefined) {
     const user = personOf(digest);
     return { of, rigs: await rigs.list(user), named: new Set([user]) };
@@ -207,6 +210,12 @@ async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts):
     rigs: [...lists.values()].flat(),
     named: new Set(sharing.flatMap(([user, how]) => (how === 'named' ? [user] : []))),
   };
+}
+
+/** Tells who reads a digest. */
+function readersOf(digest: NewDigest): DigestView['of'] {
+  if (isEdition(digest)) return 'followers';
+  return digest.guildId === undefined ? 'person' : 'server';
 }
 
 /** Returns the person to whom a digest goes by direct message. */

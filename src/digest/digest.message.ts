@@ -66,15 +66,22 @@ export function digestMessage(view: DigestView, i18n: I18n): Message {
     ...provenanceFooter(provenance, i18n),
     timestamp: new Date(now * 1_000).toISOString(),
   };
-  return { embeds: [embed], components: [buttonsOf(view, i18n)] };
+  // A copy that followers get has no buttons that work.
+  return {
+    embeds: [embed],
+    ...(of !== 'followers' && { components: [buttonsOf({ of, currency }, i18n)] }),
+  };
 }
 
 /** Returns the buttons, the same for all who get the same: each answers whoever presses, alone. */
-function buttonsOf({ of, currency }: DigestView, { t }: I18n): ButtonRow {
+function buttonsOf(
+  details: { readonly of: 'server' | 'person'; readonly currency: string },
+  { t }: I18n,
+): ButtonRow {
   return buttonRow([
     { id: rigActions.list.id(undefined, {}), label: t('digest.button.rigs') },
     {
-      id: digestActions.details.id(undefined, { of, currency }),
+      id: digestActions.details.id(undefined, details),
       label: t('digest.button.details'),
     },
   ]);

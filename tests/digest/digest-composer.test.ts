@@ -67,6 +67,22 @@ const fillDays = () =>
 
 const text = ({ message }: Content) => textOf(message);
 
+describe('an edition that servers follow', () => {
+  it('speaks of nobody’s rigs, by the operator’s terms, without buttons', async () => {
+    await ports.rigs.add(sampleRig({ userId: ADA }));
+    await ports.sharedRigs.share(ADA, GUILD, 'named', NOW);
+    const edition = digest({ guildId: undefined, currency: 'EUR', sections: digestSections });
+    const { message } = await composerWith().compose(edition);
+    expect(message.components).toBeUndefined();
+    expect(textOf(message)).toContain('Your own rig: `/profit`.');
+    expect(textOf(message)).toContain('Power $0.07/kWh · pool fee 2%');
+    expect(textOf(message)).not.toContain('Rigs of this server');
+    expect(flawsOf(message)).toEqual([]);
+    const servers = await composerWith().compose(digest({ sections: digestSections }));
+    expect(textOf(servers.message)).toContain('Rigs of this server');
+  });
+});
+
 describe('a digest of a server', () => {
   it('counts by what holds there, unless it says otherwise', async () => {
     const composer = composerWith();

@@ -244,6 +244,12 @@ async function createDigests(db: Kysely<unknown>): Promise<void> {
     .on('digests')
     .columns(['recipient', 'minute', 'days', 'time_zone'])
     .execute();
+  await db.schema
+    .createIndex('digests_editions')
+    .on('digests')
+    .column('id')
+    .where(sql<boolean>`guild_id is null and user_id is null`)
+    .execute();
   await indexKnown(db, 'digests_guild', 'digests', 'guild_id');
   await indexKnown(db, 'digests_user', 'digests', 'user_id');
 }
