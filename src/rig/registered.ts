@@ -4,6 +4,14 @@ import type { AssumedTerm, Origin, Preferences } from '../people/preferences.ts'
 import type { Modes } from '../power/mode.ts';
 import { feePerDay, meanPerKwh, type Tariff } from '../power/tariff.ts';
 
+/** What somebody paid, as they said it: another power price doesn't change its currency. */
+export interface PaidCost {
+  /** More than 0. */
+  readonly value: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
 /** A rig that somebody asked us to remember, with the terms it runs on. */
 export interface NewRig {
   readonly userId: string;
@@ -29,6 +37,8 @@ export interface NewRig {
   readonly uptime: number;
   /** Fixed cost per day, in the tariff's currency, of all units together. */
   readonly fixedCost: number;
+  /** Paid for all units together; absent where nobody said. */
+  readonly cost?: PaidCost | undefined;
   /** Terms that nobody named, so that they were assumed; absent when there are none. */
   readonly assumed?: readonly AssumedTerm[] | undefined;
   /** Unix seconds at which the rig was registered. */

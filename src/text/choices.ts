@@ -33,10 +33,7 @@ export function choiceNamed<C extends NamedChoice>(
  * Returns the choices whose name begins with the text, or else those that have words beginning like
  * its words, in that order.
  */
-function choicesLike<C extends NamedChoice>(
-  text: string,
-  choices: readonly C[],
-): readonly C[] {
+function choicesLike<C extends NamedChoice>(text: string, choices: readonly C[]): readonly C[] {
   const wanted = wordsOf(text);
   if (wanted.length === 0) return [];
   const fitting = (fits: (words: readonly string[]) => boolean) =>

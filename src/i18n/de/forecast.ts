@@ -106,6 +106,8 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
   'amount.unreadable': '„{text}“ kann ich nicht als Betrag lesen: Schreib ihn etwa so: {examples}.',
   'amount.noRate':
     'Von {from} nach {to} habe ich gerade keinen Wechselkurs: Schreib den Betrag in {to}, etwa {example}.',
+  'forecast.whatCost':
+    'Was hat alles zusammen gekostet? Sag es, etwa `kosten:3.000 €`; mit `/rig ändern` am Rig gemerkt, versteht es sich von selbst.',
   'forecast.noCost':
     'Die Kosten müssen über 0 liegen: Sag, was alles zusammen gekostet hat, etwa `kosten:3.000 €`.',
   'forecast.badResale':

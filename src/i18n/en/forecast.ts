@@ -100,6 +100,8 @@ export const forecastEn = {
   'amount.unreadable': 'I can’t read “{text}” as money: write it like {examples}.',
   'amount.noRate':
     'I have no exchange rate from {from} to {to} right now: write it in {to}, such as {example}.',
+  'forecast.whatCost':
+    'What did all of it cost? Say it, such as `cost:$3,500`; kept with a rig by `/rig edit` it goes without saying.',
   'forecast.noCost':
     'The cost has to be more than 0: say what all of it cost, such as `cost:$3,500`.',
   'forecast.badResale':
