@@ -7,13 +7,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import packageJson from '../package.json' with { type: 'json' };
 import { startLocalDiscord } from '../tests/support/discord/local-discord.ts';
 import { startLocalProviders } from '../tests/support/local-providers.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { type LoadResult, underLoad } from './load.ts';
 import { median } from './median.ts';
 import { measurePureWork } from './pure-work.ts';
+import { startCommand } from './start-command.ts';
 
 const STARTS = 3;
 const SETTLE_MS = 4_000;
@@ -25,7 +25,7 @@ const TARGETS = { cpuRatio: 1.5, p99: 20, rss: 130 };
 const folder = await mkdtemp(join(tmpdir(), 'hashbell-bench-'));
 const providers = await startLocalProviders();
 const hashbell = {
-  ...(await contestant(packageJson.scripts.start.split(' ').slice(1), providers.env)),
+  ...(await contestant(await startCommand(), providers.env)),
   ask: () => hashbell.discord.people.slash('profit', { rig: '120TH 3000W' }),
 };
 const bare = {

@@ -51,6 +51,8 @@ try {
 
 async function run(): Promise<void> {
   const environment = readEnvironment();
+  // Tests of several processes can't wait for each other as long as it takes.
+  const haste = Number(environment['HASHBELL_HASTE'] ?? 1);
   const config = loadConfig(environment);
   const { token, apiUrl } = config.discord;
   if (token === undefined) throw new ConfigError(NO_TOKEN);
@@ -70,8 +72,8 @@ async function run(): Promise<void> {
   let connection: Connection | undefined;
   let isStopping = false;
   const { hears } = config.discord;
-  const contact = { ...createContact(), shards: () => connection?.shards() };
-  const app = await buildApp(config, { log, sample: false, contact });
+  const contact = { ...createContact(haste), shards: () => connection?.shards() };
+  const app = await buildApp(config, { log, sample: false, contact, haste });
   app.start();
   const isConnected = () => connection?.isConnected() ?? false;
   const checks = { running: () => !isStopping, discord: isConnected, ...app.checks };
@@ -84,7 +86,7 @@ async function run(): Promise<void> {
     const established = connection;
     const sending = app.stopSending();
     // Whoever spreads the requests learns by /readyz that they go elsewhere.
-    if (web) await Promise.all([sleep(LEAVE_TAKING * 1_000), sending]);
+    if (web) await Promise.all([sleep((LEAVE_TAKING / haste) * 1_000), sending]);
     await established?.stop(sending);
     await web?.close();
     await app.stop();
@@ -106,7 +108,7 @@ async function run(): Promise<void> {
     log,
     onFatal: end,
     contact,
-    ...(app.isShared && { maySend: app.leadership.leads }),
+    ...(app.isShared && { maySend: app.leadership.sends }),
   });
   const { handle, name, applicationId } = connection;
   if (hears === 'http' && handle) web = await listenToPeople(config, { handle, log });

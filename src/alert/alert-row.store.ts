@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import { coinIds } from '../coin/coins.ts';
 import type { AlertsTable } from '../database/schema.ts';
 import { stoppedBecause } from '../outbox/stopped-because.store.ts';

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { distance } from 'fastest-levenshtein';
 import { parse as parseCron, validate } from 'node-cron';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CoinId, coinCalled, coinIds } from '../coin/coins.ts';
 import { OperatorError } from '../errors.ts';
 import { spotSourceIds } from '../market/sources/spot/spot-mappings.ts';

@@ -41,7 +41,7 @@ const ASK_CRON = '40 * * * * *';
 /** Times at which a process that doesn't lead looks for power prices, when the leader has. */
 const FOLLOW_SPOT_CRON = '45 * * * * *';
 /** Times at which a process that doesn't lead reads what the leader has found out. */
-const RECALL_CRON = '*/5 * * * * *';
+const RECALL_SECONDS = 5;
 /** Times of the questions to pools, each a few seconds' worth of addresses. */
 const POOL_SECONDS = 10;
 const POOL_CRON = `*/${POOL_SECONDS} * * * * *`;
@@ -78,6 +78,8 @@ interface JobParts {
   /** Reads what the leader has found out about the market. */
   readonly recall: () => Promise<void>;
   readonly meter: Meter;
+  /** A factor by which a process waits less for what the leader finds out. */
+  readonly haste: number;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
   /** Ends work that takes long. */
@@ -178,7 +180,10 @@ export function createJobs(parts: JobParts): Jobs {
           },
         },
       },
-      { cron: RECALL_CRON, job: { name: 'recall-market', run: () => parts.recall() } },
+      {
+        cron: `*/${Math.ceil(RECALL_SECONDS / parts.haste)} * * * * *`,
+        job: { name: 'recall-market', run: () => parts.recall() },
+      },
     ],
   };
 }

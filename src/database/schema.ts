@@ -325,6 +325,8 @@ interface LeasesTable {
   readonly holder: string;
   /** Number of the holder: each one has a higher one than the one before. */
   readonly epoch: number;
+  /** 1 where whoever can do better may take it from the holder. */
+  readonly weak: number;
   readonly until: number;
 }
 

@@ -4,7 +4,7 @@ import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import type { Asked } from '../support/discord/exchange.ts';
 import { startLocalProviders } from '../support/local-providers.ts';
 import { migratedDatabase } from '../support/postgres.ts';
-import { runProgram } from '../support/run-program.ts';
+import { HASTE, runProgram } from '../support/run-program.ts';
 import { sampleNotice } from '../support/sample-rows.ts';
 import { silent as log } from '../support/silent-log.ts';
 import { localDiscord } from './connected-bot.ts';
@@ -27,6 +27,7 @@ async function scene() {
       onTestFinished(() => providers.close());
       const program = await runProgram('src/main.ts', {
         env: {
+          ...HASTE,
           DATABASE_URL: url,
           DISCORD_TOKEN: discord.token,
           DISCORD_API_URL: discord.url,
@@ -47,7 +48,7 @@ describe('two processes with one token on one PostgreSQL', () => {
     const leader = await start();
     await expect.poll(leader.output).toContain(LEADS);
     const other = await start();
-    // It takes up to five seconds until the other has read what the leader knows.
+    // It takes a moment until the other has read what the leader knows.
     await expect.poll(() => words(discord.people.slash('hashprice')), TAKEN_OVER).toContain('PH/s');
     expect(leader.asked()).toBeGreaterThan(5);
     const before = discord.count('POST /interactions/:id/:token/callback');

@@ -4,7 +4,7 @@ import type { Asked } from '../support/discord/exchange.ts';
 import { freePort } from '../support/free-port.ts';
 import { startLocalProviders } from '../support/local-providers.ts';
 import { migratedDatabase } from '../support/postgres.ts';
-import { runProgram } from '../support/run-program.ts';
+import { HASTE, runProgram } from '../support/run-program.ts';
 import { localDiscord } from './connected-bot.ts';
 
 const SOON = { timeout: 60_000 };
@@ -19,6 +19,7 @@ async function threeMachines() {
   const start = async (env: Readonly<Record<string, string>>) => {
     const program = await runProgram('src/main.ts', {
       env: {
+        ...HASTE,
         DATABASE_URL: url,
         DISCORD_TOKEN: discord.token,
         DISCORD_API_URL: discord.url,
@@ -73,9 +74,9 @@ it('two that answer and two that send do all that one does, and are replaced wit
   expect(metrics).toContain('hashbell_leader{role="web"} 0');
   expect(await (await fetch(first.ready)).json()).toMatchObject({ ready: true, leader: true });
 
-  // Ten a second, while one is replaced by another.
+  // Forty a second, while one is replaced by another.
   const asked: Promise<string>[] = [];
-  const asking = setInterval(() => asked.push(words(discord.people.slash('help'))), 100);
+  const asking = setInterval(() => asked.push(words(discord.people.slash('help'))), 25);
   onTestFinished(() => clearInterval(asking));
   const third = await web();
   discord.enterEndpoints([first, second, third]);

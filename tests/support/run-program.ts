@@ -8,6 +8,10 @@ import { onTestFinished } from 'vitest';
 import { NODE_FLAGS } from './node-flags.ts';
 import { WITHOUT_SOURCES } from './without-sources.ts';
 
+const BOT = 'src/main.ts';
+/** The bot as `npm start` runs it: built before the first test, see `built-bot.ts`. */
+const BUILT = 'dist/bot/main.js';
+
 /** A port of loopback where nobody listens. */
 const NOBODY = 'http://127.0.0.1:1';
 
@@ -19,6 +23,11 @@ const WITHOUT_PROVIDERS = {
   COINBASE_URL: NOBODY,
   FRANKFURTER_URL: NOBODY,
 };
+
+/**
+ * The environment of a process that waits less for others: a lease takes two seconds.
+ */
+export const HASTE = { HASHBELL_HASTE: '7.5' };
 
 interface Program {
   readonly child: ChildProcess;
@@ -48,7 +57,8 @@ export async function runProgram(
 ): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'hashbell-program-'));
   if (dotEnv !== undefined) await writeFile(join(folder, '.env'), dotEnv);
-  const script = fileURLToPath(new URL(`../../${program}`, import.meta.url));
+  const path = program === BOT ? BUILT : program;
+  const script = fileURLToPath(new URL(`../../${path}`, import.meta.url));
   const child = spawn(process.execPath, [...NODE_FLAGS, script, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -389,6 +389,7 @@ async function createAgreement(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', key)
     .addColumn('holder', 'text', required)
     .addColumn('epoch', 'bigint', required)
+    .addColumn('weak', 'integer', required)
     .addColumn('until', 'double precision', required)
     .execute();
   const claims = db.schema.createTable('claims');

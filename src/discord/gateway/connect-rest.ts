@@ -1,7 +1,7 @@
 import { REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import type { Dispatcher } from 'undici';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Declaration } from '../command.ts';
 import { registerCommands } from '../interactions/register.ts';
