@@ -8,6 +8,7 @@ import { type ChangesFacts, changesFacts } from './changes.ts';
 import { type DigestSection, digestSections } from './digest.ts';
 import { type HeadlineFacts, headlineFacts, type PastPrices } from './headline.ts';
 import { type DigestTerms, type MachinesFacts, machinesFacts } from './machines.ts';
+import type { PaybackFacts } from './paybacks.ts';
 import { type RetargetFacts, retargetFacts, type Shift, shiftOf } from './retarget.ts';
 import { type Fleet, type FleetFacts, fleetFacts } from './rigs.ts';
 import { type ScorecardFacts, scorecardFacts } from './scorecard.ts';
@@ -24,6 +25,7 @@ export interface DigestQuestion {
   /** Forecasts of the running epoch. */
   readonly forecasts: readonly RecordedForecast[];
   readonly fleet: Fleet;
+  readonly paybacks?: PaybackFacts | undefined;
 }
 
 /**
@@ -42,6 +44,8 @@ export interface DigestFacts {
   readonly rigs?: FleetFacts | undefined;
   readonly scorecard?: Said<ScorecardFacts>;
   readonly halving?: Said<HalvingFacts>;
+  /** Present once a month, where something is known. */
+  readonly paybacks?: PaybackFacts | undefined;
 }
 
 /** The shifts that a retarget brings to the machines or rigs that a digest tells of. */
@@ -84,6 +88,7 @@ export function digestFacts(question: DigestQuestion): DigestFacts {
       ? (scorecardFacts(forecasts, reading, now) ?? 'unknown')
       : undefined,
     halving: wanted.has('halving') ? halvingFacts(reading, now) : undefined,
+    paybacks: question.paybacks,
   };
   return isBrief ? withoutNoNews(facts, now) : facts;
 }

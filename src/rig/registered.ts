@@ -4,7 +4,7 @@ import type { AssumedTerm, Origin, Preferences } from '../people/preferences.ts'
 import type { Modes } from '../power/mode.ts';
 import { feePerDay, meanPerKwh, type Tariff } from '../power/tariff.ts';
 
-/** What somebody paid, as they said it: another power price doesn't change its currency. */
+/** The money somebody paid, as they said it: another power price doesn't change its currency. */
 export interface PaidCost {
   /** More than 0. */
   readonly value: number;
