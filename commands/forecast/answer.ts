@@ -59,8 +59,11 @@ export async function answerForecast(
   const paidIn = namesItsCurrencies(request, rig) ? cost.currency : undefined;
   const asked = { ...request, currency: request.currency ?? paidIn };
   const context = { preferences, reading, i18n, named };
-  const { currency, terms, basis } = understandTerms(asked, rig, context);
-  const plan = planOf({ ...request, cost: costText }, { currency, fx: reading.fx?.value, i18n });
+  const { currency, terms, basis, schedule } = understandTerms(asked, rig, context);
+  const plan = {
+    ...planOf({ ...request, cost: costText }, { currency, fx: reading.fx?.value, i18n }),
+    ...{ tariff: schedule, modes: own?.modes, unit: own },
+  };
   const { whatIf } = basis;
   const miner = minerOf(rig);
   const report = reportProfit({ miner, terms, currency, whatIf, reading, now });

@@ -1,4 +1,4 @@
-import { forecastOfRig } from '../forecast/forecast.ts';
+import { type ForecastPlan, forecastOfRig } from '../forecast/forecast.ts';
 import { growthLine } from '../forecast/payback.ts';
 import type { PastWeeks } from '../forecast/weeks.ts';
 import type { Reading } from '../market/reading.ts';
@@ -59,7 +59,12 @@ export function paybackOf(
   if (cost === undefined) return undefined;
   const report = reportProfit({ miner, terms, currency, reading, now });
   if (report.lowerBound) return undefined;
-  const plan = { cost, resale: 0, months: MONTHS, switchesOff: true, drift: 'price0' } as const;
+  const plan: ForecastPlan = {
+    ...{ cost, resale: 0, months: MONTHS, switchesOff: true },
+    drift: 'price0',
+    ...{ modes: rig.modes, unit: rig },
+    tariff: rig.tariff.kind === 'flat' ? undefined : rig.tariff,
+  };
   const forecast = forecastOfRig(report, plan, { past, now });
   const last = forecast?.lines.at(-1);
   if (!forecast || !last) return undefined;

@@ -85,4 +85,21 @@ describe('what was paid for a rig', () => {
     await follow(preview, 'import');
     expect((await ports.rigs.list(caller.id))[0]?.cost).toEqual(cost);
   });
+
+  it('comes back by the hours and modes that pay, which Details says', async () => {
+    const { run } = await frontDoor();
+    const asked = { cost: '$1,000', detail: 'full' };
+    const mean = textOf(await run('forecast', { rig: 'S19 XP', electricity: '0.0725', ...asked }));
+    expect(mean).not.toContain('hour by hour');
+    const schedule = '0.06; 17-22 0.12';
+    const hours = textOf(await run('forecast', { rig: 'S19 XP', electricity: schedule, ...asked }));
+    expect(hours).toContain('Power hour by hour, over the year; starts cost nothing here');
+    const on = { rig: 'S19 XP', electricity: schedule, switch_off: false, ...asked };
+    expect(textOf(await run('forecast', on))).toContain('Power at its mean price, day and night');
+    const modes = 'eco 80TH 1700W, std 120TH 2700W, max 142TH 3350W';
+    await run('rig add', { rig: '120TH 2700W 0.07', name: 'Shed' });
+    await run('rig edit', { rig: 'Shed', modes });
+    const best = textOf(await run('forecast', { rig: 'Shed', ...asked }));
+    expect(best).toContain('In whichever of its 3 modes is best then');
+  });
 });

@@ -86,6 +86,10 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
   'forecast.countedResale': 'Am Ende verkauft für {resale}',
   'forecast.switches': 'Abgeschaltet, solange der Strom mehr kostet, als es bringt',
   'forecast.keepsOn': 'Läuft auch mit Verlust weiter',
+  'forecast.byHours': 'Strom Stunde für Stunde, übers Jahr; Starts kosten hier nichts',
+  'forecast.byMean': 'Strom zum mittleren Preis, Tag und Nacht',
+  'forecast.byModes':
+    'In dem seiner {count, plural, one {# Modus} other {# Modi}}, der gerade am besten ist',
   'forecast.noPromise': 'Ohne Gewähr: Mehr als die Vergangenheit weiß niemand.',
 
   'button.forecast': 'Macht es sich bezahlt?',

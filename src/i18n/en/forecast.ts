@@ -80,6 +80,10 @@ export const forecastEn = {
   'forecast.countedResale': 'Sold for {resale} at the end',
   'forecast.switches': 'Switched off while power costs more than it earns',
   'forecast.keepsOn': 'Runs on at a loss',
+  'forecast.byHours': 'Power hour by hour, over the year; starts cost nothing here',
+  'forecast.byMean': 'Power at its mean price, day and night',
+  'forecast.byModes':
+    'In whichever of its {count, plural, one {# mode} other {# modes}} is best then',
   'forecast.noPromise': 'No promise: the past is all there is to go by.',
 
   'button.forecast': 'Will it pay back?',
