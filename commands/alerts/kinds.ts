@@ -53,7 +53,10 @@ export function detailsOf(kind: string): readonly AlertDetail[] {
       return ['rig', 'floor', 'chance'];
     case 'offline':
     case 'low':
+    case 'rebooted':
       return ['rig'];
+    case 'hot':
+      return ['rig', 'level'];
     case 'mode':
       return ['rig', 'hold'];
     case 'retarget':

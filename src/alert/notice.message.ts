@@ -17,11 +17,14 @@ import { halvingSection, retargetSection, thresholdSection } from './notice-even
 import { modeSection } from './notice-modes.message.ts';
 import {
   backSection,
+  cooledSection,
+  hotSection,
   lowSection,
   type NoticeSection,
   type NoticeView,
   offlineSection,
   outlookSection,
+  rebootedSection,
   recoveredSection,
   unprofitableSection,
 } from './notice-rigs.message.ts';
@@ -33,13 +36,16 @@ type Section = (view: NoticeView, i18n: I18n) => NoticeSection | undefined;
 /** Sections of a notice by what happened, the worst first. */
 const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
   offline: offlineSection,
+  hot: hotSection,
   low: lowSection,
+  rebooted: rebootedSection,
   unprofitable: unprofitableSection,
   outlook: outlookSection,
   threshold: thresholdSection,
   mode: modeSection,
   recovered: recoveredSection,
   back: backSection,
+  cooled: cooledSection,
   retarget: retargetSection,
   halving: halvingSection,
 };
