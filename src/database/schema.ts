@@ -72,6 +72,10 @@ export interface RigsTable {
   readonly uptime: number;
   /** Cost per day, in the tariff's currency. */
   readonly fixed_cost: number;
+  /** Paid for all units; `null`, as its currency, where nobody said. */
+  readonly cost: number | null;
+  /** ISO 4217. */
+  readonly cost_currency: string | null;
   /** Names of terms that nobody said, with commas between; `null` when all were. */
   readonly assumed: string | null;
   readonly created_at: Fixed<number>;

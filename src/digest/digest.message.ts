@@ -13,6 +13,7 @@ import { digestChangesField } from './changes.message.ts';
 import type { DigestSection } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
 import { digestHoursField } from './hours.message.ts';
+import { digestPaybacksField } from './paybacks.message.ts';
 import {
   type DigestView,
   digestMachinesField,
@@ -96,17 +97,18 @@ function noDataText(reading: Reading, i18n: I18n): string {
 }
 
 /** Parts that are told in a field each: the headline stands above, the chart apart. */
-type FieldName = Exclude<DigestSection, 'headline' | 'chart'> | 'changes';
+type FieldName = Exclude<DigestSection, 'headline' | 'chart'> | 'changes' | 'paybacks';
 
 function fieldsOf(view: DigestView, i18n: I18n): APIEmbedField[] {
   const { t } = i18n;
   const { facts, currency } = view;
-  const { changes, retarget, machines, rigs, hours, scorecard, halving } = facts;
+  const { changes, retarget, machines, rigs, hours, paybacks, scorecard, halving } = facts;
   const fields: Readonly<Record<FieldName, APIEmbedField | undefined>> = {
     changes: changes && digestChangesField(changes, currency, i18n),
     retarget: retarget && digestRetargetField(retarget, view, i18n),
     rigs: rigs && digestRigsField(rigs, currency, i18n),
     hours: hours && digestHoursField(hours, i18n),
+    paybacks: paybacks && digestPaybacksField(paybacks, i18n),
     machines: machines && digestMachinesField(machines, i18n),
     scorecard: scorecard && digestScorecardField(scorecard, i18n),
     halving: halving && {

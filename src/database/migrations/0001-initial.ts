@@ -115,11 +115,17 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('pool_fee', 'double precision', required)
     .addColumn('uptime', 'double precision', required)
     .addColumn('fixed_cost', 'double precision', required)
+    .addColumn('cost', 'double precision')
+    .addColumn('cost_currency', 'text')
     .addColumn('assumed', 'text')
     .addColumn('created_at', 'double precision', required)
     .addColumn('updated_at', 'double precision', required)
     .addColumn('revision', 'integer', required)
     .addUniqueConstraint('rigs_name', ['user_id', 'name_key'])
+    .addCheckConstraint(
+      'rigs_cost',
+      sql`(cost is null) = (cost_currency is null) and (cost is null or cost > 0)`,
+    )
     .execute();
   await db.schema
     .createIndex('rigs_season')
