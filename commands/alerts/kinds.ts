@@ -54,8 +54,11 @@ export function detailsOf(kind: string): readonly AlertDetail[] {
       return ['rig', 'floor', 'chance'];
     case 'offline':
     case 'low':
+    case 'rebooted':
     case 'hourly':
       return ['rig'];
+    case 'hot':
+      return ['rig', 'level'];
     case 'mode':
       return ['rig', 'hold'];
     case 'retarget':

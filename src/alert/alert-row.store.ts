@@ -27,6 +27,7 @@ const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window]),
   z.templateLiteral(['change:fees:', coin, ':', window]),
 ]);
+const rigMetric = z.literal(['rig-silence', 'rig-rate', 'rig-heat', 'rig-restarts']);
 /**
  * Any metric, the most frequent kind first: nine of each currency are remembered from tick to tick.
  */
@@ -34,8 +35,8 @@ const metric: z.ZodType<Metric> = z.union([
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int()]),
   thresholdMetric,
   z.templateLiteral([z.literal(['epoch', 'height']), ':', coin]),
+  z.templateLiteral([rigMetric, ':', z.int()]),
   z.templateLiteral(['power:', z.string()]),
-  z.templateLiteral([z.literal(['rig-silence', 'rig-rate']), ':', z.int()]),
 ]);
 const side = z.literal(['below', 'above']);
 const wait: z.ZodType<Wait> = z.union([
@@ -43,7 +44,7 @@ const wait: z.ZodType<Wait> = z.union([
   z.templateLiteral(['price:', coin, ':', currency, ':', side]),
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int(), ':', side]),
   z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', coin, ':', side]),
-  z.templateLiteral([z.literal(['rig-silence', 'rig-rate']), ':', z.int(), ':', side]),
+  z.templateLiteral([rigMetric, ':', z.int(), ':', side]),
   z.templateLiteral(['power:', z.string(), ':', side]),
   z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window, ':', side]),
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window, ':', side]),
@@ -74,6 +75,8 @@ const paramsByKind: ParamsSchemas = {
   }),
   offline: z.object({ kind: z.literal('offline'), ...patience }),
   low: z.object({ kind: z.literal('low'), ...patience }),
+  hot: z.object({ kind: z.literal('hot'), level: z.number(), ...patience }),
+  rebooted: z.object({ kind: z.literal('rebooted'), cooldown: z.number() }),
   mode: z.object({ kind: z.literal('mode'), side, ...patience }),
   hourly: z.object({ kind: z.literal('hourly') }),
   retarget: z.object({ kind: z.literal('retarget'), coin }),

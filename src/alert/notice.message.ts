@@ -18,11 +18,14 @@ import { hoursSection } from './notice-hours.message.ts';
 import { modeSection } from './notice-modes.message.ts';
 import {
   backSection,
+  cooledSection,
+  hotSection,
   lowSection,
   type NoticeSection,
   type NoticeView,
   offlineSection,
   outlookSection,
+  rebootedSection,
   recoveredSection,
   unprofitableSection,
 } from './notice-rigs.message.ts';
@@ -34,7 +37,9 @@ type Section = (view: NoticeView, i18n: I18n) => NoticeSection | undefined;
 /** Sections of a notice by what happened, the worst first. */
 const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
   offline: offlineSection,
+  hot: hotSection,
   low: lowSection,
+  rebooted: rebootedSection,
   unprofitable: unprofitableSection,
   outlook: outlookSection,
   threshold: thresholdSection,
@@ -42,6 +47,7 @@ const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
   hourly: hoursSection,
   recovered: recoveredSection,
   back: backSection,
+  cooled: cooledSection,
   retarget: retargetSection,
   halving: halvingSection,
 };

@@ -3,7 +3,14 @@ import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { isChange } from './metric.ts';
 import { ripeAt } from './snooze.ts';
 import type { Alert, DueAlert, Metric, NewAlert } from './types.ts';
-import { counterOf, waitFor, waitForEvent, waitForNothing, waitIn } from './waits.ts';
+import {
+  counterOf,
+  restartsCounter,
+  waitFor,
+  waitForEvent,
+  waitForNothing,
+  waitIn,
+} from './waits.ts';
 
 /** The part of the market that is trusted at one moment. */
 export interface MarketSnapshot {
@@ -125,6 +132,11 @@ function stateOf(
   if ('coin' in params) {
     const value = metrics.get(counterOf(params));
     return value === undefined ? unjudged : waitForEvent(params, value);
+  }
+  const restarts = rig && restartsCounter(params, rig);
+  if (restarts) {
+    const value = metrics.get(restarts);
+    return value === undefined ? unjudged : waitFor(`${restarts}:above`, value);
   }
   // An alert about hours plans them with the next tick.
   if (kind === 'hourly') return unjudged;

@@ -20,8 +20,10 @@ import type { RegisteredRig } from '../rig/registered.ts';
  *   tick only where somebody waits for it.
  * - `rig-silence:RIG`: how long a rig has sent no share, as a multiple of what is too long.
  * - `rig-rate:RIG`: a rig's hashrate of the last hour, as a share of what it should make.
+ * - `rig-heat:RIG`: °C of the hottest of its machines; far above any level where one has stopped itself.
+ * - `rig-restarts:RIG`: how often its machines have started anew since they were linked.
  *
- * Those of rigs come with readings of pools, all others with readings of the market.
+ * Those of rigs come with readings of pools and machines, all others with readings of the market.
  */
 export type Metric =
   | ThresholdMetric
@@ -35,7 +37,7 @@ export type Metric =
 export type PowerMetric = `power:${string}`;
 
 /** Metrics of one rig, by its id. */
-export type RigMetric = `rig-silence:${number}` | `rig-rate:${number}`;
+export type RigMetric = `rig-${'silence' | 'rate' | 'heat' | 'restarts'}:${number}`;
 
 /** Metrics that can be watched with a threshold of one's own. */
 export type ThresholdMetric =
@@ -91,6 +93,10 @@ export type Params =
   /** A rig that pools hear nothing of, or less than they should; told by the readings of pools. */
   | (Patience & { readonly kind: 'offline' })
   | (Patience & { readonly kind: 'low' })
+  /** A rig's machines in the house that get too hot: `level` in °C. */
+  | (Patience & { readonly kind: 'hot'; readonly level: number })
+  /** A rig's machine has started anew; `cooldown` in seconds, after which the next are told together. */
+  | { readonly kind: 'rebooted'; readonly cooldown: number }
   | (Patience & {
       readonly kind: 'mode';
       /** The side of the rig's present mode: one with less power is best at a lower hashprice. */
@@ -101,8 +107,11 @@ export type Params =
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
 
-/** Kinds of alerts that go by what pools have seen of a rig. */
-export const poolAlertKinds = ['offline', 'low'] as const;
+/**
+ * Kinds of alerts that go by what pools, or machines in the house, have seen of a rig; the last two by
+ * what machines say of themselves.
+ */
+export const poolAlertKinds = ['offline', 'low', 'hot', 'rebooted'] as const;
 export type PoolAlertKind = (typeof poolAlertKinds)[number];
 
 export function isPoolAlert(params: Params): params is Extract<Params, { kind: PoolAlertKind }> {
@@ -155,7 +164,7 @@ interface AlertProgress {
 
 export interface NewAlert extends AlertProgress {
   readonly userId: string;
-  /** Set with `unprofitable`, `outlook`, `mode`, `hourly`, `offline` and `low`. */
+  /** Set with `unprofitable`, `outlook`, `mode`, `hourly`, and those that pools or machines tell of. */
   readonly rigId?: number | undefined;
   readonly params: Params;
   /** `dm`, or the id of a channel. */

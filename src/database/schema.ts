@@ -60,6 +60,8 @@ export interface RigsTable {
   readonly power: number;
   readonly count: number;
   readonly model: string | null;
+  /** The figures that machines measure of one unit, as JSON; `null` where they aren't to count. */
+  readonly measured: string | null;
   /** JSON; `null`: one mode alone, with the hashrate and power above. */
   readonly modes: string | null;
   /** JSON. */
@@ -360,6 +362,8 @@ export interface PoolLinksTable {
   /** Difficulty. */
   readonly best_share: number | null;
   readonly up_since: number | null;
+  /** The last that a machine in the house said of itself, as JSON. */
+  readonly machine: string | null;
 }
 
 interface RigRatesTable {
