@@ -103,6 +103,8 @@ export interface AlertsTable {
   readonly begun_at: number | null;
   readonly last_fired_at: number | null;
   readonly notified_at: number | null;
+  /** The hours told last, as JSON. */
+  readonly plan: string | null;
   readonly muted: number;
   readonly snoozed_until: number | null;
   readonly created_at: Fixed<number>;

@@ -112,7 +112,7 @@ interface Order {
 
 /** Returns a key that is the same for all whose digests read the same. */
 function keyOf({ digest, preferences, fleet, day }: Order): string {
-  const { sections, locale } = digest;
+  const { sections, locale, schedule } = digest;
   const { currency, tariff, poolFee } = preferences;
   return JSON.stringify([
     fleet.of,
@@ -121,6 +121,7 @@ function keyOf({ digest, preferences, fleet, day }: Order): string {
     localeOf(locale).numbers,
     day,
     sections.includes('machines') ? [tariff, poolFee] : [],
+    sections.includes('hours') ? schedule.timeZone : '',
     fleet.rigs.map(({ id, revision, userId }) => [id, revision, fleet.named.has(userId)]),
   ]);
 }
@@ -143,6 +144,7 @@ async function messageOf(
       : { hashprice: [], coinPrice: [] },
     forecasts: sections.includes('scorecard') ? await market.forecasts() : [],
     fleet,
+    timeZone: digest.schedule.timeZone,
   });
   const chart = sections.includes('chart') ? (hasPicture ? 'drawn' : 'none') : undefined;
   const view: DigestView = { facts, reading, now, currency, day, of: fleet.of, chart };
@@ -192,7 +194,8 @@ async function withReadings(fleet: Fleet, { market }: ComposerPorts): Promise<Fl
 async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts): Promise<Fleet> {
   const { guildId, sections } = digest;
   const of = guildId === undefined ? 'person' : 'server';
-  if (!sections.includes('rigs')) return { of, rigs: [], named: new Set() };
+  const isAboutRigs = sections.includes('rigs') || (of === 'person' && sections.includes('hours'));
+  if (!isAboutRigs) return { of, rigs: [], named: new Set() };
   if (guildId === undefined) {
     const user = personOf(digest);
     return { of, rigs: await rigs.list(user), named: new Set([user]) };

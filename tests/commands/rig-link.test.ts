@@ -173,9 +173,7 @@ describe('a linked rig', () => {
     const watch = (kind: string) => door.run('alerts add', { kind, rig: 'Cellar' });
     expect(await failureOf(watch('offline'))).toMatch(/No pool tells me of \*\*Cellar\*\* yet/);
     await link();
-    expect(textOf(await watch('offline'))).toMatch(
-      /Cellar goes offline.*next reading decides/s,
-    );
+    expect(textOf(await watch('offline'))).toMatch(/Cellar goes offline.*next reading decides/s);
     await watch('low');
     const listed = textOf(await door.run('alerts list'));
     expect(listed).toMatch(/Cellar goes offline.*Cellar makes less than it should/s);

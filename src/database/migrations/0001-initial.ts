@@ -163,6 +163,7 @@ async function createAlerts(db: Kysely<unknown>): Promise<void> {
     .addColumn('begun_at', 'double precision')
     .addColumn('last_fired_at', 'double precision')
     .addColumn('notified_at', 'double precision')
+    .addColumn('plan', 'text')
     .addColumn('muted', 'integer', required)
     .addColumn('snoozed_until', 'double precision')
     .addColumn('created_at', 'double precision', required)
