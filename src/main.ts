@@ -54,7 +54,7 @@ try {
 async function run(): Promise<void> {
   const environment = readEnvironment();
   // Tests of several processes can't wait for each other as long as it takes.
-  const haste = Number(environment['HASHBELL_HASTE'] ?? 1);
+  const haste = Number(environment['HASHBELL_HASTE']) || 1;
   const config = loadConfig(environment);
   const { token, apiUrl } = config.discord;
   if (token === undefined) throw new ConfigError(NO_TOKEN);
