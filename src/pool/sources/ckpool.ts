@@ -30,8 +30,6 @@ const Status = z.string().transform((text, context) => {
 /** Asks a pool of the CKPool family for an address. */
 export function ckpool(provider: Provider): PoolSource {
   return {
-    provider,
-    kind: 'ckpool',
     ask: (address) =>
       withoutAddress(address, provider, async (): Promise<PoolAnswer> => {
         const user = await userOf(provider, address);

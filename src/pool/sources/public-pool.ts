@@ -30,8 +30,6 @@ const Client = z.object({
 /** Asks a server of public-pool for an address. One that it has never seen has no workers. */
 export function publicPool(provider: Provider): PoolSource {
   return {
-    provider,
-    kind: 'public-pool',
     ask: (address) =>
       withoutAddress(address, provider, async (): Promise<PoolAnswer> => {
         const client = await clientOf(provider, address);
