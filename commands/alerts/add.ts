@@ -30,6 +30,8 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import type { PoolLink } from '../../src/pool/link.ts';
+import { tellsBestShare } from '../../src/pool/pool.ts';
 import { modesKnown } from '../../src/rig/modes.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
@@ -163,6 +165,8 @@ function detailsOf(kind: string): readonly Detail[] {
       return ['rig', 'floor', 'chance'];
     case 'offline':
     case 'low':
+    case 'best':
+    case 'block':
       return ['rig'];
     case 'mode':
       return ['rig', 'hold'];
@@ -276,9 +280,12 @@ async function paramsOf(
       return { rig, params: { kind, floor, chance: chanceCalled(chance) ?? USUAL_CHANCE } };
     }
     case 'offline':
-    case 'low': {
+    case 'low':
+    case 'best':
+    case 'block': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
-      await insistOnLink(rig, ports, i18n);
+      const links = await insistOnLink(rig, ports, i18n);
+      if (kind === 'best' || kind === 'block') insistOnShares(rig, links, ports, i18n);
       return { rig, params: usualPoolAlert(kind) };
     }
     case 'mode': {
@@ -323,9 +330,28 @@ async function insistOnLink(
   { id, name }: RegisteredRig,
   { poolLinks }: Pick<Ports, 'poolLinks'>,
   { t }: I18n,
-): Promise<void> {
+): Promise<readonly PoolLink[]> {
   const links = await poolLinks.ofRigs([id]);
   if (links.length === 0) throw new UserError(t('alerts.needsLink', { rig: quoted(name, 60) }));
+  return links;
+}
+
+/** @throws UserError for a rig whose pools all keep to themselves how hard its shares are. */
+function insistOnShares(
+  { name }: RegisteredRig,
+  links: readonly PoolLink[],
+  { pools }: Pick<Ports, 'pools'>,
+  { t, list }: I18n,
+): void {
+  const telling = new Set(
+    pools.list().flatMap(({ id, kind }) => (tellsBestShare[kind] ? [id] : [])),
+  );
+  if (links.some(({ pool }) => telling.has(pool))) return;
+  const [example = 'solo.ckpool.org'] = telling;
+  const silent = [...new Set(links.map(({ pool }) => pool))];
+  throw new UserError(
+    t('alerts.needsShares', { rig: quoted(name, 60), pools: list(silent), example }),
+  );
 }
 
 interface Turn {

@@ -55,9 +55,11 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
       };
     }
     case 'offline':
+    case 'best':
       return { cooldown: params.cooldown / HOUR };
     case 'low':
       return patience;
+    case 'block':
     case 'retarget':
     case 'halving':
       return {};
@@ -265,6 +267,9 @@ function changedParams(
     case 'offline':
     case 'low':
       return { ...params, ...patience() };
+    case 'best':
+      return { ...params, cooldown: patience().cooldown ?? params.cooldown };
+    case 'block':
     case 'retarget':
     case 'halving':
       return params;

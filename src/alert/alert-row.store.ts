@@ -26,6 +26,7 @@ const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window]),
   z.templateLiteral(['change:fees:', coin, ':', window]),
 ]);
+const rigMetric = z.literal(['rig-silence', 'rig-rate', 'rig-best', 'rig-block']);
 /**
  * Any metric, the most frequent kind first: nine of each currency are remembered from tick to tick.
  */
@@ -33,7 +34,7 @@ const metric: z.ZodType<Metric> = z.union([
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int()]),
   thresholdMetric,
   z.templateLiteral([z.literal(['epoch', 'height']), ':', coin]),
-  z.templateLiteral([z.literal(['rig-silence', 'rig-rate']), ':', z.int()]),
+  z.templateLiteral([rigMetric, ':', z.int()]),
 ]);
 const side = z.literal(['below', 'above']);
 const wait: z.ZodType<Wait> = z.union([
@@ -41,7 +42,7 @@ const wait: z.ZodType<Wait> = z.union([
   z.templateLiteral(['price:', coin, ':', currency, ':', side]),
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int(), ':', side]),
   z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', coin, ':', side]),
-  z.templateLiteral([z.literal(['rig-silence', 'rig-rate']), ':', z.int(), ':', side]),
+  z.templateLiteral([rigMetric, ':', z.int(), ':', side]),
   z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window, ':', side]),
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window, ':', side]),
   z.templateLiteral(['change:fees:', coin, ':', window, ':', side]),
@@ -71,6 +72,8 @@ const paramsByKind: ParamsSchemas = {
   }),
   offline: z.object({ kind: z.literal('offline'), ...patience }),
   low: z.object({ kind: z.literal('low'), ...patience }),
+  best: z.object({ kind: z.literal('best'), cooldown: z.number() }),
+  block: z.object({ kind: z.literal('block') }),
   mode: z.object({ kind: z.literal('mode'), side, ...patience }),
   retarget: z.object({ kind: z.literal('retarget'), coin }),
   halving: z.object({ kind: z.literal('halving'), coin }),

@@ -74,6 +74,8 @@ export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels
       return rig && { metric: `rig-rate:${rig.id}`, side: 'below', fire: LOW, clear: LOW_CLEAR };
     case 'mode':
       return rig && modeLevels(rig, params.side);
+    case 'best':
+    case 'block':
     case 'retarget':
     case 'halving':
       return undefined;

@@ -8,6 +8,7 @@ import { timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import type { RigWork } from '../pool/rig-work.ts';
+import { ofBlockText } from '../rig/actual.message.ts';
 import { type ProfitReport, reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { AlertEvent, Outage } from './decide.ts';
@@ -167,6 +168,39 @@ export function backSection(view: NoticeView, i18n: I18n): NoticeSection | undef
   return { colour: colours.profit, title: titleOf(events, i18n, 'back'), lines };
 }
 
+/** Words the section on rigs with a better share than ever. */
+export function bestSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'best');
+  if (events.length === 0) return undefined;
+  const lines = events.flatMap(({ rig, value, ratio }) => {
+    if (!rig) return [];
+    const words = { rig: nameOf(rig), share: i18n.difficulty(value) };
+    return ratio === undefined
+      ? [t('notice.best.line', words)]
+      : [t('notice.best.ofBlock', { ...words, ofBlock: ofBlockText(ratio, i18n) })];
+  });
+  return { colour: colours.neutral, title: titleOf(events, i18n, 'best'), lines };
+}
+
+/** Words the section on rigs that have found a block. */
+export function blockSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'block');
+  if (events.length === 0) return undefined;
+  const lines = events.flatMap(({ rig, value, ratio }) => {
+    if (!rig) return [];
+    return [
+      t('notice.block.line', {
+        rig: nameOf(rig),
+        share: i18n.difficulty(value),
+        difficulty: i18n.difficulty(value / ratio),
+      }),
+    ];
+  });
+  return { colour: colours.profit, title: titleOf(events, i18n, 'block'), lines };
+}
+
 const threeFigures = (value: number) => Number(value.toPrecision(3));
 
 export function nameOf({ name }: RegisteredRig): string {
@@ -177,7 +211,7 @@ export function nameOf({ name }: RegisteredRig): string {
 function titleOf(
   events: readonly { readonly rig?: RegisteredRig | undefined }[],
   { t }: I18n,
-  kind: 'unprofitable' | 'recovered' | 'outlook' | 'offline' | 'low' | 'back',
+  kind: 'unprofitable' | 'recovered' | 'outlook' | 'offline' | 'low' | 'back' | 'best' | 'block',
 ): string {
   const [{ rig } = {}, ...others] = events;
   return rig && others.length === 0

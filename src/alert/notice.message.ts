@@ -17,6 +17,8 @@ import { halvingSection, retargetSection, thresholdSection } from './notice-even
 import { modeSection } from './notice-modes.message.ts';
 import {
   backSection,
+  bestSection,
+  blockSection,
   lowSection,
   type NoticeSection,
   type NoticeView,
@@ -30,8 +32,9 @@ import { isPoolAlert } from './types.ts';
 
 type Section = (view: NoticeView, i18n: I18n) => NoticeSection | undefined;
 
-/** Sections of a notice by what happened, the worst first. */
+/** Sections of a notice by what happened: a block, then the worst first. */
 const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
+  block: blockSection,
   offline: offlineSection,
   low: lowSection,
   unprofitable: unprofitableSection,
@@ -40,6 +43,7 @@ const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
   mode: modeSection,
   recovered: recoveredSection,
   back: backSection,
+  best: bestSection,
   retarget: retargetSection,
   halving: halvingSection,
 };

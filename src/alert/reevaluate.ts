@@ -2,8 +2,8 @@ import type { RegisteredRig } from '../rig/registered.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { isChange } from './metric.ts';
 import { ripeAt } from './snooze.ts';
-import type { Alert, DueAlert, Metric, NewAlert } from './types.ts';
-import { counterOf, waitFor, waitForEvent, waitForNothing, waitIn } from './waits.ts';
+import { type Alert, type DueAlert, isOfBest, type Metric, type NewAlert } from './types.ts';
+import { counterOf, waitFor, waitForBest, waitForEvent, waitForNothing, waitIn } from './waits.ts';
 
 /** The part of the market that is trusted at one moment. */
 export interface MarketSnapshot {
@@ -123,6 +123,11 @@ function stateOf(
   if ('coin' in params) {
     const value = metrics.get(counterOf(params));
     return value === undefined ? unjudged : waitForEvent(params, value);
+  }
+  if (isOfBest(params)) {
+    if (!rig) return waitForNothing;
+    const best = metrics.get(`rig-best:${rig.id}`);
+    return best === undefined ? unjudged : waitForBest(rig.id, best);
   }
   const levels = levelsOf(alert.params, rig);
   // Its rig is gone, and the alert with it.

@@ -18,6 +18,8 @@ import type { RegisteredRig } from '../rig/registered.ts';
  * - `height:COIN`: height of the tip.
  * - `rig-silence:RIG`: how long a rig has sent no share, as a multiple of what is too long.
  * - `rig-rate:RIG`: a rig's hashrate of the last hour, as a share of what it should make.
+ * - `rig-best:RIG`: difficulty of its best share, where that has come since we look; 0 before.
+ * - `rig-block:RIG`: that share by the network's difficulty when it came, a ratio.
  *
  * Those of rigs come with readings of pools, all others with readings of the market.
  */
@@ -29,7 +31,11 @@ export type Metric =
   | RigMetric;
 
 /** Metrics of one rig, by its id. */
-export type RigMetric = `rig-silence:${number}` | `rig-rate:${number}`;
+export type RigMetric =
+  | `rig-silence:${number}`
+  | `rig-rate:${number}`
+  | `rig-best:${number}`
+  | `rig-block:${number}`;
 
 /** Metrics that can be watched with a threshold of one's own. */
 export type ThresholdMetric =
@@ -85,6 +91,10 @@ export type Params =
   /** A rig that pools hear nothing of, or less than they should; told by the readings of pools. */
   | (Patience & { readonly kind: 'offline' })
   | (Patience & { readonly kind: 'low' })
+  /** A share that is better than all before it. */
+  | (Pick<Patience, 'cooldown'> & { readonly kind: 'best' })
+  /** A share for which there is a block. */
+  | { readonly kind: 'block' }
   | (Patience & {
       readonly kind: 'mode';
       /** The side of the rig's present mode: one with less power is best at a lower hashprice. */
@@ -93,12 +103,22 @@ export type Params =
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
 
+/** Kinds of alerts that stand still while a pool doesn't answer: their owners are told that. */
+export const outageKinds = ['offline', 'low'] as const;
+
 /** Kinds of alerts that go by what pools have seen of a rig. */
-export const poolAlertKinds = ['offline', 'low'] as const;
+export const poolAlertKinds = [...outageKinds, 'best', 'block'] as const;
 export type PoolAlertKind = (typeof poolAlertKinds)[number];
 
 export function isPoolAlert(params: Params): params is Extract<Params, { kind: PoolAlertKind }> {
   return poolAlertKinds.some((kind) => kind === params.kind);
+}
+
+/** Params of what goes by a rig's best share. */
+export type BestParams = Extract<Params, { readonly kind: 'best' | 'block' }>;
+
+export function isOfBest(params: Params): params is BestParams {
+  return params.kind === 'best' || params.kind === 'block';
 }
 
 /** Params of events, which are told by a counter: those with a coin of their own. */
@@ -135,7 +155,7 @@ interface AlertProgress {
 
 export interface NewAlert extends AlertProgress {
   readonly userId: string;
-  /** Set with `unprofitable`, `outlook`, `mode`, `offline` and `low`. */
+  /** Set with `unprofitable`, `outlook`, `mode`, and what pools tell of. */
   readonly rigId?: number | undefined;
   readonly params: Params;
   /** `dm`, or the id of a channel. */

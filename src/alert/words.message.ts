@@ -48,6 +48,8 @@ export function alertTitle(
     }
     case 'offline':
     case 'low':
+    case 'best':
+    case 'block':
       return t(`alert.${params.kind}`, { rig: name });
     case 'mode':
       return t(`alert.mode.${params.side}`, { rig: name });
@@ -97,7 +99,10 @@ export function alertNow(
     }
     case 'offline':
     case 'low':
+    case 'block':
       return t(`alert.now.${params.kind}`);
+    case 'best':
+      return t('alert.now.best', { hours: Math.round(params.cooldown / HOUR) });
     case 'retarget': {
       const forecast = forecastOf(reading, now);
       const moment = momentText(reading.origin, i18n);

@@ -355,6 +355,8 @@ export interface PoolLinksTable {
   readonly share_interval: number | null;
   /** Difficulty. */
   readonly best_share: number | null;
+  /** When it was first told; `null`: before we looked. */
+  readonly best_at: number | null;
   readonly up_since: number | null;
 }
 

@@ -108,7 +108,7 @@ export function poolLinkStore(database: Database): PoolLinkStore {
               read_at = ${value.read_at}, five_minutes = ${value.five_minutes},
               hour = ${value.hour}, last_share_at = ${value.last_share_at},
               share_interval = ${value.share_interval}, best_share = ${value.best_share},
-              up_since = ${value.up_since}
+              best_at = ${value.best_at}, up_since = ${value.up_since}
             ${from} where pool_links.id = ${value.id}`,
         );
       }),
@@ -278,6 +278,7 @@ const READING_COLUMNS = {
   last_share_at: 'float8',
   share_interval: 'float8',
   best_share: 'float8',
+  best_at: 'float8',
   up_since: 'float8',
 } as const;
 
@@ -289,6 +290,7 @@ function readingColumns(reading: LinkReading) {
     last_share_at: reading.lastShareAt ?? null,
     share_interval: reading.interval ?? null,
     best_share: reading.bestShare ?? null,
+    best_at: reading.bestAt ?? null,
     up_since: reading.upSince,
   };
 }
@@ -300,6 +302,7 @@ const NO_READING = {
   last_share_at: null,
   share_interval: null,
   best_share: null,
+  best_at: null,
   up_since: null,
 };
 
@@ -323,6 +326,7 @@ function linkOf(row: Selectable<PoolLinksTable>): PoolLink {
             lastShareAt: row.last_share_at ?? undefined,
             interval: row.share_interval ?? undefined,
             bestShare: row.best_share ?? undefined,
+            bestAt: row.best_at ?? undefined,
             upSince: row.up_since ?? at,
           },
   };

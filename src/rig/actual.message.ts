@@ -122,4 +122,15 @@ export function withField(message: Message, field: APIEmbedField | undefined): M
   return { ...message, embeds: [...(message.embeds ?? []).slice(0, -1), { ...embed, fields }] };
 }
 
+/**
+ * Writes a share by what a block takes: "a block takes one 1.59 million times as hard".
+ *
+ * @param ratio - Difficulty of the share by the network's, > 0.
+ */
+export function ofBlockText(ratio: number, { t, rough }: I18n): string {
+  return ratio < 1
+    ? t('actual.block.times', { times: rough(1 / ratio) })
+    : t('actual.block.enough');
+}
+
 const threeFigures = (value: number) => Number(value.toPrecision(3));

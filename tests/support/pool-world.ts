@@ -4,6 +4,7 @@ import { tellPoolDown } from '../../src/alert/tell-pool-down.job.ts';
 import type { PoolAlertKind } from '../../src/alert/types.ts';
 import { watchRigs } from '../../src/alert/watch-rigs.job.ts';
 import type { Database } from '../../src/database/database.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import type { Message } from '../../src/message/message.ts';
 import { pollPool } from '../../src/pool/poll-pool.job.ts';
 import type { Pools } from '../../src/pool/pool.port.ts';
@@ -27,6 +28,8 @@ export interface ShownWorker {
   readonly hour: number;
   /** Unix seconds. */
   readonly lastShareAt: number;
+  /** Difficulty; 1,000 if left out. */
+  readonly bestShare?: number;
 }
 
 /** Answers as a pool of the CKPool family does. */
@@ -36,7 +39,7 @@ export function ckpoolReply(workers: readonly ShownWorker[]): Reply {
     hashrate5m: one.fiveMinutes.toFixed(0),
     hashrate1hr: one.hour.toFixed(0),
     lastshare: Math.floor(one.lastShareAt),
-    bestshare: 1_000,
+    bestshare: one.bestShare ?? 1_000,
   });
   const sum = (of: (one: ShownWorker) => number) => workers.reduce((all, one) => all + of(one), 0);
   return {
@@ -45,6 +48,7 @@ export function ckpoolReply(workers: readonly ShownWorker[]): Reply {
         fiveMinutes: sum((one) => one.fiveMinutes),
         hour: sum((one) => one.hour),
         lastShareAt: Math.max(0, ...workers.map((one) => one.lastShareAt)),
+        bestShare: Math.max(0, ...workers.map((one) => one.bestShare ?? 1_000)),
       }),
       workers: workers.length,
       worker: workers.map((one) => ({ workername: `${ADDRESS}.${one.name}`, ...shown(one) })),
@@ -62,6 +66,8 @@ interface ToldOfRigs {
 /** Stand-ins of pools, the jobs that ask and judge, and a clock that tests turn. */
 export class PoolWorld {
   now = NOON;
+  /** The market; its difficulty is told of shares. */
+  reading: Reading = reading;
   readonly network = providerNetwork();
   readonly log = recordingLogger();
   readonly stores: ReturnType<typeof storesOn>;
@@ -96,7 +102,7 @@ export class PoolWorld {
     const ports = {
       ...this.stores,
       pools: this.pools,
-      market: fakeMarket(reading),
+      market: { ...fakeMarket(reading), reading: () => this.reading },
       clock: () => this.now,
       log: this.log,
     };

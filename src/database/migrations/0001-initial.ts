@@ -415,6 +415,7 @@ async function createPools(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_share_at', 'double precision')
     .addColumn('share_interval', 'double precision')
     .addColumn('best_share', 'double precision')
+    .addColumn('best_at', 'double precision')
     .addColumn('up_since', 'double precision')
     .addUniqueConstraint('pool_links_same', ['rig_id', 'pool', 'address', 'worker'])
     .execute();
