@@ -6,7 +6,8 @@ import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
 import { shortAddress } from '../pool/address.ts';
 import type { PoolLink } from '../pool/link.ts';
-import { hourNoise, type RigWork, rigWork } from '../pool/rig-work.ts';
+import { bestShareOf, hourNoise, type RigWork, rigWork } from '../pool/rig-work.ts';
+import type { Actuals } from './actual.ts';
 import { basisOf, type RegisteredRig } from './registered.ts';
 
 /** Characters of a field's value, within Discord's limit. */
@@ -48,7 +49,7 @@ function workLines(
   const { hashrate: expected } = basisOf(rig).miner;
   const { hour, fiveMinutes, lastShareAt, at } = work;
   const noise = noiseOf(work);
-  const best = Math.max(0, ...links.map(({ reading }) => reading?.bestShare ?? 0));
+  const best = bestShareOf(links) ?? 0;
   const over =
     hour === undefined
       ? []
@@ -112,6 +113,16 @@ export function actualsField(
   });
   if (lines.length === 0) return undefined;
   return { name: t('rigs.actual.title'), value: fittingLines(lines, ROOM, i18n).join('\n') };
+}
+
+/** Writes "**118 TH/s** of 120 TH/s (98.3%), 2 rigs", of what pools see. */
+export function actualsText({ rigs, actual, expected }: Actuals, i18n: I18n): string {
+  return i18n.t('rigs.actual.sum', {
+    count: rigs,
+    actual: i18n.hashrate(threeFigures(actual)),
+    expected: i18n.hashrate(threeFigures(expected)),
+    share: i18n.percent(actual / expected),
+  });
 }
 
 /** Adds a field to the last embed of a message. */

@@ -76,6 +76,8 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
   'actual.linked': 'Verknüpft: {links}',
   'rigs.actual.title': 'Wirklich, laut den Pools',
   'rigs.actual.line': '{rig}: **{actual}** von {expected} ({share}{noise}), {age}',
+  'rigs.actual.sum':
+    'Pools sehen **{actual}** von {expected} ({share}) bei {count, plural, one {# Rig} other {# Rigs}}',
   'rigs.actual.none': '{rig}: noch nichts gesehen',
 
   'alert.offline': '{rig} ist offline',

@@ -71,6 +71,8 @@ export const poolsEn = {
   'actual.linked': 'Linked: {links}',
   'rigs.actual.title': 'Actual, by the pools',
   'rigs.actual.line': '{rig}: **{actual}** of {expected} ({share}{noise}), {age}',
+  'rigs.actual.sum':
+    'Pools see **{actual}** of {expected} ({share}) from {count, plural, one {# rig} other {# rigs}}',
   'rigs.actual.none': '{rig}: nothing seen yet',
 
   'alert.offline': '{rig} goes offline',
