@@ -15,6 +15,7 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
+import type { PoolLink } from '../../src/pool/link.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { actualField, withField } from '../../src/rig/actual.message.ts';
 import { ownRigNamed, ownRigsLike, writtenRig } from '../../src/rig/own-text.ts';
@@ -98,9 +99,22 @@ async function shownRig(
   const { id, userId } = rig;
   const ranges = detail === 'full' ? rigActions.rangeOfFull : rigActions.range;
   const buttons: RangeId = (range) => ranges.id(userId, { range, id });
-  const actual = actualField(rig, await ports.poolLinks.ofRigs([id]), i18n);
-  const answer = withField(rigAnswer(rig, ports, i18n, { timeZone, detail }), actual);
+  const links = await ports.poolLinks.ofRigs([id]);
+  const said = rigAnswer(rig, ports, i18n, { timeZone, detail });
+  const answer = withRates(withField(said, actualField(rig, links, i18n)), rig, links, i18n);
   return withChart(answer, { ...chart, reading, draw, buttons }, ports, i18n);
+}
+
+/** Adds the way to the chart of actual and expected, where a pool shows the rig. */
+function withRates(
+  message: Message,
+  { id, userId }: RegisteredRig,
+  links: readonly PoolLink[],
+  { t }: I18n,
+): Message {
+  if (links.length === 0) return message;
+  const button = { id: rigActions.rates.id(userId, { range: '7d', id }), label: t('button.rates') };
+  return { ...message, components: [...(message.components ?? []), buttonRow([button])] };
 }
 
 /** Finds an own rig by its name. @throws UserError when the caller has no such rig. */

@@ -74,6 +74,8 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
   'actual.read': 'gelesen {when}',
   'actual.waiting': 'Vom Pool noch nicht gezeigt, oder bisher kein Share.',
   'actual.linked': 'Verknüpft: {links}',
+  'button.rates': 'Hashrate-Verlauf',
+  'rates.title': 'Hashrate von {rig}, laut den Pools',
   'rigs.actual.title': 'Wirklich, laut den Pools',
   'rigs.actual.line': '{rig}: **{actual}** von {expected} ({share}{noise}), {age}',
   'rigs.actual.sum':

@@ -69,6 +69,8 @@ export const poolsEn = {
   'actual.read': 'read {when}',
   'actual.waiting': 'Not shown by the pool yet, or no share so far.',
   'actual.linked': 'Linked: {links}',
+  'button.rates': 'Hashrate chart',
+  'rates.title': 'Hashrate of {rig}, by the pools',
   'rigs.actual.title': 'Actual, by the pools',
   'rigs.actual.line': '{rig}: **{actual}** of {expected} ({share}{noise}), {age}',
   'rigs.actual.sum':
