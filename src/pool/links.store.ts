@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { forRows, pages } from '../database/for-rows.ts';
@@ -9,6 +10,8 @@ import type { LinkAdded, PoolLinkStore, RateStep } from './pool.port.ts';
 
 /** Values per statement. */
 const PAGE = 1_000;
+/** Rows per transaction: some milliseconds' work of SQLite, and of PostgreSQL some trips. */
+const WRITTEN_AT_ONCE = { sqlite: 500, postgres: 5_000 } as const;
 /** Seconds of a step of what is recorded as it comes. */
 const RAW_STEP = 5 * MINUTE;
 /** Seconds that the finer steps are kept. */
@@ -16,6 +19,19 @@ const KEPT = { raw: 2 * DAY, hour: 90 * DAY } as const;
 
 export function poolLinkStore(database: Database): PoolLinkStore {
   const { kysely } = database;
+
+  /** Writes rows that have nothing to do with each other, a transaction for each part of them. */
+  async function inParts<T>(
+    rows: readonly T[],
+    write: (db: Kysely<Schema>, part: readonly T[]) => Promise<void>,
+  ): Promise<void> {
+    for (const part of pages(rows, WRITTEN_AT_ONCE[database.engine])) {
+      await writing(database, (db) => write(db, part));
+      // SQLite never waits for anything: without this nobody else would have a turn until the end.
+      await nextTurn();
+    }
+  }
+
   return {
     add: (link, reading) => writing(database, (db) => add(db, link, reading)),
 
@@ -39,6 +55,7 @@ export function poolLinkStore(database: Database): PoolLinkStore {
           .orderBy('id')
           .execute();
         found.push(...rows.map(linkOf));
+        await nextTurn();
       }
       return found;
     },
@@ -92,13 +109,14 @@ export function poolLinkStore(database: Database): PoolLinkStore {
           .orderBy('id')
           .execute();
         found.push(...rows.map(linkOf));
+        await nextTurn();
       }
       return found;
     },
 
     saveReadings: (read) =>
-      writing(database, async (db) => {
-        const rows = read.map(({ id, reading }) => ({ id, ...readingColumns(reading) }));
+      inParts(read, async (db, part) => {
+        const rows = part.map(({ id, reading }) => ({ id, ...readingColumns(reading) }));
         await forRows(
           database,
           db,
@@ -114,10 +132,10 @@ export function poolLinkStore(database: Database): PoolLinkStore {
       }),
 
     record: (rates) =>
-      writing(database, async (db) => {
+      inParts(rates, async (db, part) => {
         // The last of a step counts; a statement can't write one twice.
         const steps = new Map(
-          rates.map(({ rigId, at: moment, hashrate }) => {
+          part.map(({ rigId, at: moment, hashrate }) => {
             const at = Math.floor(moment / RAW_STEP) * RAW_STEP;
             return [`${rigId} ${at}`, { rig_id: rigId, at, hashrate }];
           }),
