@@ -56,6 +56,31 @@ export function ckpoolReply(workers: readonly ShownWorker[]): Reply {
   };
 }
 
+/** A worker that makes 1.2 TH/s while it is on; its averages decay as CKPool's do. */
+export function worker(isOn: (minute: number) => boolean, name = 'cellar') {
+  let shown: ShownWorker = {
+    name,
+    fiveMinutes: 1.2 * 1e12,
+    hour: 1.2 * 1e12,
+    lastShareAt: NOON,
+  };
+  let at = NOON;
+  return (now: number): ShownWorker => {
+    for (; at + 60 <= now; at += 60) {
+      const on = isOn(Math.round((at - NOON) / 60));
+      const rate = on ? 1.2 * 1e12 : 0;
+      const mean = (last: number, window: number) => rate + (last - rate) * Math.exp(-60 / window);
+      shown = {
+        name,
+        fiveMinutes: mean(shown.fiveMinutes, 300),
+        hour: mean(shown.hour, 3_600),
+        lastShareAt: on ? at + 55 : shown.lastShareAt,
+      };
+    }
+    return shown;
+  };
+}
+
 interface ToldOfRigs {
   readonly recipient: string;
   readonly payload: Message;
