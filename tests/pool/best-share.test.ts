@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
 import type { Alert } from '../../src/alert/types.ts';
 import { openDatabase } from '../../src/database/database.ts';
+import { samplePool } from '../../src/pool/sources/sample-pool.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { textOf } from '../support/message-text.ts';
 import { ckpoolReply, PoolWorld } from '../support/pool-world.ts';
@@ -234,6 +235,24 @@ describe('a block', () => {
     world.ckpool(() => ({ status: 500 }));
     expect(await world.pass(20)).toEqual([]);
   });
+});
+
+it('comes at the sample pool: a better share now and then, and a block in a month', async () => {
+  world = new PoolWorld(await openDatabase('sqlite::memory:', { log }), samplePool);
+  world.reading = { ...MARKET, origin: 'sample' };
+  const bitaxe = await world.addRig('Bitaxe');
+  await world.link(bitaxe, { pool: 'Sample pool', worker: 'sample-bitaxe' });
+  await world.watch(bitaxe, 'best');
+  await world.watch(bitaxe, 'block');
+  await world.pass(3);
+  const said: string[] = [];
+  for (let day = 0; day < 31 * 3; day += 1) {
+    world.now += 8 * 3_600 - 120;
+    said.push(...(await world.pass(2)));
+  }
+  expect(said.filter((one) => one.includes('has found a block'))).toHaveLength(1);
+  expect(said.length).toBeGreaterThan(5);
+  expect(said.length).toBeLessThanOrEqual(32);
 });
 
 function difficulty() {

@@ -10,6 +10,7 @@ import { pollPool } from '../../src/pool/poll-pool.job.ts';
 import type { Pools } from '../../src/pool/pool.port.ts';
 import { buildPools } from '../../src/pool/sources/build-pools.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
+import type { Clock } from '../../src/time/clock.port.ts';
 import type { Job } from '../../src/time/job.port.ts';
 import { fakeMarket } from './command-ports.ts';
 import { storesOn } from './memory-stores.ts';
@@ -101,24 +102,27 @@ export class PoolWorld {
   #jobs: readonly Job[] = [];
   #seen = 0;
 
-  constructor(database: Database) {
+  /** @param pools - By the clock of this world; those on the network if left out. */
+  constructor(database: Database, pools?: (clock: Clock) => Pools) {
     this.#database = database;
     this.stores = storesOn(database);
-    this.pools = buildPools(
-      {
-        ckpoolUrls: [new URL(CKPOOL)],
-        publicPoolUrls: [new URL('https://public-pool.io:40557')],
-        oceanUrl: new URL('https://api.ocean.xyz'),
-        niceHashUrl: new URL('https://api2.nicehash.com'),
-      },
-      {
-        userAgent: 'test',
-        dispatcher: this.network.dispatcher,
-        clock: () => this.now,
-        log: this.log,
-        backOff: 1,
-      },
-    );
+    this.pools =
+      pools?.(() => this.now) ??
+      buildPools(
+        {
+          ckpoolUrls: [new URL(CKPOOL)],
+          publicPoolUrls: [new URL('https://public-pool.io:40557')],
+          oceanUrl: new URL('https://api.ocean.xyz'),
+          niceHashUrl: new URL('https://api2.nicehash.com'),
+        },
+        {
+          userAgent: 'test',
+          dispatcher: this.network.dispatcher,
+          clock: () => this.now,
+          log: this.log,
+          backOff: 1,
+        },
+      );
     this.restart();
   }
 
