@@ -9,11 +9,11 @@ import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { PoolLink } from '../../src/pool/link.ts';
 import { type RateRange, rateRanges, rateSpans } from '../../src/pool/rate-ranges.ts';
-import { rigWork } from '../../src/pool/rig-work.ts';
+import { expectedHashrate, rigWork } from '../../src/pool/rig-work.ts';
 import { WINDOWS } from '../../src/pool/shares.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { actualField, withField } from '../../src/rig/actual.message.ts';
-import { basisOf, type RegisteredRig } from '../../src/rig/registered.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { DAY, HOUR } from '../../src/time/seconds.ts';
 import { rangeButtons } from '../shared/range-buttons.ts';
 import { rigById } from '../shared/rig-by-id.ts';
@@ -99,7 +99,7 @@ async function viewOf(
     range,
     mean,
     window: WINDOW[mean],
-    expected: basisOf(rig).miner.hashrate,
+    expected: expectedHashrate(rig, links),
     interval: work?.interval,
   };
 }

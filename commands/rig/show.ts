@@ -16,8 +16,10 @@ import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
 import type { PoolLink } from '../../src/pool/link.ts';
+import { isMachineLink } from '../../src/pool/machine-figures.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { actualField, withField } from '../../src/rig/actual.message.ts';
+import type { machineField } from '../../src/rig/machine.message.ts';
 import { ownRigNamed, ownRigsLike, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer, profitReport } from '../profit/answer.ts';
@@ -100,9 +102,21 @@ async function shownRig(
   const ranges = detail === 'full' ? rigActions.rangeOfFull : rigActions.range;
   const buttons: RangeId = (range) => ranges.id(userId, { range, id });
   const links = await ports.poolLinks.ofRigs([id]);
-  const said = rigAnswer(rig, ports, i18n, { timeZone, detail });
-  const answer = withRates(withField(said, actualField(rig, links, i18n)), rig, links, i18n);
-  return withChart(answer, { ...chart, reading, draw, buttons }, ports, i18n);
+  const paid = withField(
+    rigAnswer(rig, ports, i18n, { timeZone, detail }),
+    actualField(rig, links, i18n),
+  );
+  const answer = links.some(isMachineLink)
+    ? withField(paid, await machinesOf(rig, links, { detail, now: ports.clock() }, i18n))
+    : paid;
+  const shown = withRates(answer, rig, links, i18n);
+  return withChart(shown, { ...chart, reading, draw, buttons }, ports, i18n);
+}
+
+/** Loaded where there are any: most bots have none. */
+async function machinesOf(...question: Parameters<typeof machineField>) {
+  const { machineField } = await import('../../src/rig/machine.message.ts');
+  return machineField(...question);
 }
 
 /** Adds the way to the chart of actual and expected, where a pool shows the rig. */

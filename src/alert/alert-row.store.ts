@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import { coinIds } from '../coin/coins.ts';
 import type { AlertsTable } from '../database/schema.ts';
 import { stoppedBecause } from '../outbox/stopped-because.store.ts';
@@ -26,7 +26,14 @@ const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window]),
   z.templateLiteral(['change:fees:', coin, ':', window]),
 ]);
-const rigMetric = z.literal(['rig-silence', 'rig-rate', 'rig-best', 'rig-block']);
+const rigMetric = z.literal([
+  'rig-silence',
+  'rig-rate',
+  'rig-best',
+  'rig-block',
+  'rig-heat',
+  'rig-restarts',
+]);
 /**
  * Any metric, the most frequent kind first: nine of each currency are remembered from tick to tick.
  */
@@ -74,6 +81,8 @@ const paramsByKind: ParamsSchemas = {
   low: z.object({ kind: z.literal('low'), ...patience }),
   best: z.object({ kind: z.literal('best'), cooldown: z.number() }),
   block: z.object({ kind: z.literal('block') }),
+  hot: z.object({ kind: z.literal('hot'), level: z.number(), ...patience }),
+  rebooted: z.object({ kind: z.literal('rebooted'), cooldown: z.number() }),
   mode: z.object({ kind: z.literal('mode'), side, ...patience }),
   retarget: z.object({ kind: z.literal('retarget'), coin }),
   halving: z.object({ kind: z.literal('halving'), coin }),

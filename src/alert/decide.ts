@@ -20,6 +20,7 @@ import {
 import {
   counterOf,
   RETRY,
+  restartsCounter,
   type Waiting,
   waitFor,
   waitForBest,
@@ -63,6 +64,12 @@ type WhatHappened =
   | { readonly kind: 'offline'; readonly again: boolean }
   /** `value`: hashrate as a share of what it should be. */
   | { readonly kind: 'low'; readonly again: boolean; readonly value: number }
+  /** `value`: °C of the hottest machine; one that has stopped itself has a level that none can reach. */
+  | { readonly kind: 'hot'; readonly again: boolean; readonly value: number }
+  /** A rig's machines have cooled down. */
+  | { readonly kind: 'cooled'; readonly lasted: number }
+  /** `times`: how often since it was last told. */
+  | { readonly kind: 'rebooted'; readonly times: number }
   /** A rig works again that was offline or low. */
   | { readonly kind: 'back'; readonly lasted: number }
   /** `value`: difficulty of the share; `ratio`: by the network's, where that is known. */
@@ -126,6 +133,7 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
     case 'unprofitable':
     case 'offline':
     case 'low':
+    case 'hot':
     case 'threshold':
     case 'mode':
       return levels && stepLevel({ alert, rig, levels, params }, tick);
@@ -134,6 +142,8 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
     case 'best':
     case 'block':
       return rig && stepBest({ alert, rig, params }, tick);
+    case 'rebooted':
+      return rig && stepRestarts(alert, rig, params, tick);
     case 'retarget':
       return stepEvent(alert, params, tick, () => ({ kind: 'retarget' }));
     case 'halving':
@@ -159,10 +169,10 @@ function armed({
   rig,
   level,
 }: Pick<DueAlert, 'rig'> & { readonly params: Params; readonly level: number }) {
-  if ('coin' in params) return waitFor(`${counterOf(params)}:above`, level);
   if (isOfBest(params)) return rig && waitForBest(rig.id, level);
   const levels = levelsOf(params, rig);
-  return levels && waitIn('clear', levels);
+  const counter = 'coin' in params ? counterOf(params) : rig && restartsCounter(params, rig);
+  return counter ? waitFor(`${counter}:above`, level) : levels && waitIn('clear', levels);
 }
 
 interface Watched extends DueAlert {
@@ -269,7 +279,8 @@ function fired({ alert, rig, levels, params }: Watched, now: number, value: numb
     notifiedAt: now,
   };
   const { kind } = params;
-  const what = kind === 'threshold' || kind === 'low' ? { kind, value } : { kind };
+  const what =
+    kind === 'threshold' || kind === 'low' || kind === 'hot' ? { kind, value } : { kind };
   return { alert: next, event: { ...what, again, alert: next, rig } };
 }
 
@@ -286,10 +297,8 @@ function recovered({ alert, rig, levels, params }: Watched, now: number): Decisi
   const until = alert.state === 'rising' ? alert.stateSince : now;
   const lasted = Math.max(0, until - (alert.begunAt ?? alert.createdAt));
   const last = { ...next, notifiedAt: now };
-  return {
-    alert: last,
-    event: { kind: isPoolAlert(params) ? 'back' : 'recovered', lasted, alert: last, rig },
-  };
+  const kind = params.kind === 'hot' ? 'cooled' : isPoolAlert(params) ? 'back' : 'recovered';
+  return { alert: last, event: { kind, lasted, alert: last, rig } };
 }
 
 /**
@@ -329,6 +338,33 @@ function stepOutlook(
     notifiedAt: now,
   };
   return { alert: next, event: { kind: 'outlook', alert: next, rig } };
+}
+
+/** Tells that machines have started anew, and those that did so in the cooldown together at its end. */
+function stepRestarts(
+  alert: Alert,
+  rig: RegisteredRig,
+  params: Extract<Params, { readonly kind: 'rebooted' }>,
+  { now, metrics }: Tick,
+): Decision | undefined {
+  const { level, lastFiredAt } = alert;
+  const counter = restartsCounter(params, rig);
+  const value = counter && metrics.get(counter);
+  if (counter === undefined || value === undefined || level === undefined) return undefined;
+  // A machine that is no longer linked takes its restarts along.
+  if (value <= level) return rearmed(alert, waitFor(`${counter}:above`, value));
+  if ((alert.snoozedUntil ?? 0) > now) return { alert: parked(alert) };
+  const ready = lastFiredAt === undefined ? now : lastFiredAt + params.cooldown;
+  if (ready > now) return alert.dueAt === ready ? undefined : { alert: { ...alert, dueAt: ready } };
+  const next: Alert = {
+    ...alert,
+    stateSince: now,
+    lastFiredAt: now,
+    notifiedAt: now,
+    ...waitFor(`${counter}:above`, value),
+    snoozedUntil: undefined,
+  };
+  return { alert: next, event: { kind: 'rebooted', times: value - level, alert: next, rig } };
 }
 
 /** Tells an event whose counter has passed what was told up to now. */

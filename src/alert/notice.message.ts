@@ -19,11 +19,14 @@ import {
   backSection,
   bestSection,
   blockSection,
+  cooledSection,
+  hotSection,
   lowSection,
   type NoticeSection,
   type NoticeView,
   offlineSection,
   outlookSection,
+  rebootedSection,
   recoveredSection,
   unprofitableSection,
 } from './notice-rigs.message.ts';
@@ -36,7 +39,9 @@ type Section = (view: NoticeView, i18n: I18n) => NoticeSection | undefined;
 const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
   block: blockSection,
   offline: offlineSection,
+  hot: hotSection,
   low: lowSection,
+  rebooted: rebootedSection,
   unprofitable: unprofitableSection,
   outlook: outlookSection,
   threshold: thresholdSection,
@@ -44,6 +49,7 @@ const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
   recovered: recoveredSection,
   back: backSection,
   best: bestSection,
+  cooled: cooledSection,
   retarget: retargetSection,
   halving: halvingSection,
 };

@@ -3,7 +3,15 @@ import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { isChange } from './metric.ts';
 import { ripeAt } from './snooze.ts';
 import { type Alert, type DueAlert, isOfBest, type Metric, type NewAlert } from './types.ts';
-import { counterOf, waitFor, waitForBest, waitForEvent, waitForNothing, waitIn } from './waits.ts';
+import {
+  counterOf,
+  restartsCounter,
+  waitFor,
+  waitForBest,
+  waitForEvent,
+  waitForNothing,
+  waitIn,
+} from './waits.ts';
 
 /** The part of the market that is trusted at one moment. */
 export interface MarketSnapshot {
@@ -128,6 +136,11 @@ function stateOf(
     if (!rig) return waitForNothing;
     const best = metrics.get(`rig-best:${rig.id}`);
     return best === undefined ? unjudged : waitForBest(rig.id, best);
+  }
+  const restarts = rig && restartsCounter(params, rig);
+  if (restarts) {
+    const value = metrics.get(restarts);
+    return value === undefined ? unjudged : waitFor(`${restarts}:above`, value);
   }
   const levels = levelsOf(alert.params, rig);
   // Its rig is gone, and the alert with it.

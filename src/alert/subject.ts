@@ -25,7 +25,10 @@ function watched(params: Params): readonly (string | number)[] {
     case 'low':
     case 'best':
     case 'block':
+    case 'rebooted':
       return [kind];
+    case 'hot':
+      return [kind, params.level];
     case 'mode':
       return [kind, params.side];
     case 'retarget':

@@ -20,8 +20,10 @@ import type { RegisteredRig } from '../rig/registered.ts';
  * - `rig-rate:RIG`: a rig's hashrate of the last hour, as a share of what it should make.
  * - `rig-best:RIG`: difficulty of its best share, where that has come since we look; 0 before.
  * - `rig-block:RIG`: that share by the network's difficulty when it came, a ratio.
+ * - `rig-heat:RIG`: °C of the hottest of its machines; far above any level where one has stopped itself.
+ * - `rig-restarts:RIG`: how often its machines have started anew since they were linked.
  *
- * Those of rigs come with readings of pools, all others with readings of the market.
+ * Those of rigs come with readings of pools and machines, all others with readings of the market.
  */
 export type Metric =
   | ThresholdMetric
@@ -32,10 +34,7 @@ export type Metric =
 
 /** Metrics of one rig, by its id. */
 export type RigMetric =
-  | `rig-silence:${number}`
-  | `rig-rate:${number}`
-  | `rig-best:${number}`
-  | `rig-block:${number}`;
+  `rig-${'silence' | 'rate' | 'best' | 'block' | 'heat' | 'restarts'}:${number}`;
 
 /** Metrics that can be watched with a threshold of one's own. */
 export type ThresholdMetric =
@@ -95,6 +94,10 @@ export type Params =
   | (Pick<Patience, 'cooldown'> & { readonly kind: 'best' })
   /** A share for which there is a block. */
   | { readonly kind: 'block' }
+  /** A rig's machines in the house that get too hot: `level` in °C. */
+  | (Patience & { readonly kind: 'hot'; readonly level: number })
+  /** A rig's machine has started anew; `cooldown` in seconds, after which the next are told together. */
+  | { readonly kind: 'rebooted'; readonly cooldown: number }
   | (Patience & {
       readonly kind: 'mode';
       /** The side of the rig's present mode: one with less power is best at a lower hashprice. */
@@ -106,8 +109,11 @@ export type Params =
 /** Kinds of alerts that stand still while a pool doesn't answer: their owners are told that. */
 export const outageKinds = ['offline', 'low'] as const;
 
-/** Kinds of alerts that go by what pools have seen of a rig. */
-export const poolAlertKinds = [...outageKinds, 'best', 'block'] as const;
+/**
+ * Kinds of alerts that go by what pools, or machines in the house, have seen of a rig; the last two by
+ * what machines say of themselves.
+ */
+export const poolAlertKinds = [...outageKinds, 'best', 'block', 'hot', 'rebooted'] as const;
 export type PoolAlertKind = (typeof poolAlertKinds)[number];
 
 export function isPoolAlert(params: Params): params is Extract<Params, { kind: PoolAlertKind }> {
@@ -155,7 +161,7 @@ interface AlertProgress {
 
 export interface NewAlert extends AlertProgress {
   readonly userId: string;
-  /** Set with `unprofitable`, `outlook`, `mode`, and what pools tell of. */
+  /** Set with `unprofitable`, `outlook`, `mode`, and those that pools or machines tell of. */
   readonly rigId?: number | undefined;
   readonly params: Params;
   /** `dm`, or the id of a channel. */

@@ -19,7 +19,7 @@ import { watchMetrics } from './metrics.ts';
 import { type NoticeWriter, noticeWriter } from './notice.message.ts';
 import type { NoticePictures } from './notice-pictures.job.ts';
 import { pipeline } from './pipeline.job.ts';
-import type { ChangeMetric, DueAlert, Metric } from './types.ts';
+import type { ChangeMetric, DueAlert, Metric, Watch } from './types.ts';
 
 interface WatchAlertsPorts {
   readonly alerts: Pick<
@@ -109,6 +109,7 @@ export async function watchAlerts(
   let pictures: Promise<NoticePictures | undefined> | undefined;
   const moved = await decideAll(ports, options, {
     tick,
+    watch: answer.watch,
     pictures() {
       pictures ??= picturesOf(reading, now, ports);
       return pictures;
@@ -124,6 +125,8 @@ export async function watchAlerts(
 
 interface Seen {
   readonly tick: Tick;
+  /** The watch as it will be when the tick is over, where it looks at the market. */
+  readonly watch?: Watch;
   /** Returns the writer for all of the tick, made when there is something to tell. */
   readonly writer: () => Promise<NoticeWriter>;
   /** The pictures of the tick's notices; nothing where nobody paints any. */
@@ -196,7 +199,9 @@ async function decideAll(
       decide: (due) => stepFor(due, ports, seen),
       async write(step) {
         if (step.alerts.length === 0) return;
-        const done = await alerts.advance(step);
+        const done = await alerts.advance({ ...step, within: seen.watch });
+        // This process stood still: its reading says nothing any more.
+        if (done.isOvertaken) throw new Error('others have decided by a later reading');
         moved.alerts += done.alerts;
         moved.notices += done.notices;
         if (done.alerts < step.alerts.length) moved.lost += 1;

@@ -11,7 +11,7 @@ import { reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
 import { nextHalvingMark } from './halving-marks.ts';
-import { levelsOf, thresholdLevels } from './levels.ts';
+import { HEAT_GAP, levelsOf, thresholdLevels } from './levels.ts';
 import { isChange, partsOf } from './metric.ts';
 import { BLOCKS_FOR_OUTLOOK, presentValue } from './metrics.ts';
 import { measuredText, thresholdText } from './notice-events.message.ts';
@@ -50,7 +50,10 @@ export function alertTitle(
     case 'low':
     case 'best':
     case 'block':
+    case 'rebooted':
       return t(`alert.${params.kind}`, { rig: name });
+    case 'hot':
+      return t('alert.hot', { rig: name, level: i18n.exact(params.level) });
     case 'mode':
       return t(`alert.mode.${params.side}`, { rig: name });
     case 'retarget':
@@ -100,9 +103,15 @@ export function alertNow(
     case 'offline':
     case 'low':
     case 'block':
+    case 'rebooted':
       return t(`alert.now.${params.kind}`);
     case 'best':
       return t('alert.now.best', { hours: Math.round(params.cooldown / HOUR) });
+    case 'hot':
+      return t('alert.now.hot', {
+        level: i18n.exact(params.level),
+        clear: i18n.exact(Number((params.level - HEAT_GAP).toFixed(1))),
+      });
     case 'retarget': {
       const forecast = forecastOf(reading, now);
       const moment = momentText(reading.origin, i18n);

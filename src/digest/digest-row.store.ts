@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DigestsTable } from '../database/schema.ts';
 import { recipientIn } from '../outbox/recipient.ts';
 import { stoppedBecause } from '../outbox/stopped-because.store.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Mode, Modes } from './mode.ts';
 import type { Period } from './schedule.ts';
 import type { Tariff } from './tariff.ts';

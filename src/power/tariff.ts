@@ -217,6 +217,11 @@ export function isSameTariff(one: Tariff, other: Tariff): boolean {
   return canonical(one) === canonical(other);
 }
 
+/** Returns a text that those tariffs have in common which are the same, whatever they are called. */
+export function tariffKey(tariff: Tariff): string {
+  return `${tariff.currency} ${canonical(tariff)}`;
+}
+
 /** Writes what the tariff costs and when, in one order of its parts. */
 function canonical(tariff: Tariff): string {
   if (tariff.kind === 'flat') return JSON.stringify([tariff.perKwh]);

@@ -1,7 +1,7 @@
 import type { PoolLink } from '../pool/link.ts';
-import { rigWork } from '../pool/rig-work.ts';
+import { expectedHashrate, rigWork } from '../pool/rig-work.ts';
 import { MINUTE } from '../time/seconds.ts';
-import { basisOf, type RegisteredRig } from './registered.ts';
+import type { RegisteredRig } from './registered.ts';
 
 /** The work that pools see of some rigs, all together, beside what these should make. */
 export interface Actuals {
@@ -23,9 +23,10 @@ export function actualsOf(
 ): Actuals | undefined {
   const byRig = Map.groupBy(links, ({ rigId }) => rigId);
   const seen = rigs.flatMap((rig) => {
-    const work = rigWork(byRig.get(rig.id) ?? []);
+    const ofRig = byRig.get(rig.id) ?? [];
+    const work = rigWork(ofRig);
     if (work?.hour === undefined || now - work.at > OLD) return [];
-    return [{ actual: work.hour, expected: basisOf(rig).miner.hashrate }];
+    return [{ actual: work.hour, expected: expectedHashrate(rig, ofRig) }];
   });
   if (seen.length === 0) return undefined;
   return {

@@ -375,3 +375,33 @@ describe('the chart of a rig', () => {
     );
   });
 });
+
+describe('a power price in another currency', () => {
+  it('says what it has converted of the rigs that follow it', async () => {
+    const { run, german } = await door();
+    await run('tariff set', { name: 'home', text: '0.10 USD; 17-22 0.15' });
+    await run('rig add', { rig: 'S21', name: 'Shed', electricity: 'home', fixed_cost: 2 });
+    await run('rig add', { rig: 'S21', name: 'Barn', electricity: 'home' });
+    await run('alerts add', { kind: 'unprofitable', rig: 'Shed', floor: 1 });
+    const said = textOf(await run('tariff set', { name: 'home', text: '0.09 EUR; 17-22 0.14' }));
+    expect(said).toMatch(/\*\*Shed\*\*: The other cost was \$2\.00 a day, and is €[\d.]+ now\./);
+    expect(said).toMatch(
+      /\*\*Shed\*\*: The floor of alert #1 was \+\$1\.00 a day, and is \+€[\d.]+ now\./,
+    );
+    expect(said).not.toContain('**Barn**:');
+    const back = { name: 'home', text: '0.09 EUR; 17-22 0.13' };
+    expect(textOf(await german.run('tariff set', back))).not.toContain('**Shed**:');
+  });
+
+  it('fits into a message, however many rigs follow it', async () => {
+    const { run } = await door();
+    await run('tariff set', { name: 'home', text: '0.10 USD; 17-22 0.15' });
+    for (let n = 0; n < 40; n += 1) {
+      const name = `Rig ${n} of a house with a long name`;
+      await run('rig add', { rig: 'S21', name, electricity: 'home', fixed_cost: 2 });
+    }
+    const message = await run('tariff set', { name: 'home', text: '0.09 EUR; 17-22 0.14' });
+    expect(flawsOf(message)).toEqual([]);
+    expect(textOf(message)).toMatch(/and \d+ more/);
+  });
+});

@@ -109,7 +109,8 @@ function byLoop(history: History): readonly string[] {
     const silence = now - Math.max(said.lastShareAt, poolBackAt);
     const isSilent = silence > limit;
     const isIdle = history.interval <= 100 && said.fiveMinutes < 0.05e12;
-    const isGood = silence < limit && !isIdle;
+    // The pool's return alone is no share.
+    const isGood = now - said.lastShareAt < limit && !isIdle;
     if (isOffline === undefined) {
       isOffline = isSilent;
     } else if (!isOffline) {

@@ -108,6 +108,7 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('power', 'double precision', required)
     .addColumn('count', 'integer', required)
     .addColumn('model', 'text')
+    .addColumn('measured', 'text')
     .addColumn('modes', 'text')
     .addColumn('tariff', 'text', required)
     .addColumn('season', 'integer')
@@ -383,6 +384,7 @@ async function createAgreement(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', key)
     .addColumn('holder', 'text', required)
     .addColumn('epoch', 'bigint', required)
+    .addColumn('weak', 'integer', required)
     .addColumn('until', 'double precision', required)
     .execute();
   const claims = db.schema.createTable('claims');
@@ -418,9 +420,18 @@ async function createPools(db: Kysely<unknown>): Promise<void> {
     .addColumn('best_share', 'double precision')
     .addColumn('best_at', 'double precision')
     .addColumn('up_since', 'double precision')
+    .addColumn('machine', 'text')
     .addUniqueConstraint('pool_links_same', ['rig_id', 'pool', 'address', 'worker']);
   // Each row is read anew every minute: with room beside it no index has to be told.
   await (isPostgres ? links.modifyEnd(sql`with (fillfactor = 70)`) : links).execute();
+  // A machine in the house is one unit of one rig.
+  await db.schema
+    .createIndex('pool_links_machine')
+    .unique()
+    .on('pool_links')
+    .columns(['user_id', 'address'])
+    .where(sql<boolean>`pool = 'miner'`)
+    .execute();
   await db.schema.createIndex('pool_links_user').on('pool_links').column('user_id').execute();
   await db.schema
     .createIndex('pool_links_asked')

@@ -58,7 +58,7 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
   'link.personFull':
     'Du hast schon {count} Verknüpfungen, mehr passen nicht: Trenne eine mit `/rig trennen`.',
   'unlink.done': 'Vergessen: {links}.',
-  'unlink.none': '**{rig}** ist mit keinem Pool verknüpft. `/rig verknüpfen` macht das.',
+  'unlink.none': '**{rig}** hat keine Verknüpfung. `/rig verknüpfen` legt eine an.',
   'unlink.unknown':
     '**{rig}** hat keine solche Verknüpfung: Wähle eine aus der Liste, oder lass `verknüpfung` weg.',
   'link.title': '{pool} · {worker} · `{address}`',
@@ -77,6 +77,7 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
   'button.rates': 'Hashrate-Verlauf',
   'rates.title': 'Hashrate von {rig}, laut den Pools',
   'rigs.actual.title': 'Wirklich, laut den Pools',
+  'rigs.actual.titleMachines': 'Wirklich, laut Pools und Maschinen',
   'rigs.actual.line': '{rig}: **{actual}** von {expected} ({share}{noise}), {age}',
   'rigs.actual.sum':
     'Pools sehen **{actual}** von {expected} ({share}) bei {count, plural, one {# Rig} other {# Rigs}}',
@@ -96,7 +97,7 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
     'Ich melde es, wenn der Pool einen besseren Share als je zeigt, der für einen Block reicht. Ocean und NiceHash verraten keine Shares.',
   'alerts.needsShares':
     '**{rig}** arbeitet für {pools}, und dort verrät niemand, wie schwer seine Shares sind. Verknüpfe es, wo man sie sieht: `/rig verknüpfen rig:{rig} pool:{example} adresse:…`.',
-  'alerts.unjudged.pool': 'Wie es steht, entscheidet die nächste Antwort des Pools.',
+  'alerts.unjudged.pool': 'Wie es steht, entscheidet die nächste Antwort.',
   'alerts.needsLink':
     'Noch erzählt mir kein Pool von **{rig}**. Verknüpfe es zuerst: `/rig verknüpfen rig:{rig} pool:… adresse:…`.',
   'notice.offline.one': '{rig} ist offline',

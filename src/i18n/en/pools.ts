@@ -54,7 +54,7 @@ export const poolsEn = {
   'link.personFull':
     'You have {count} links already, and more don’t fit: forget one with `/rig unlink`.',
   'unlink.done': 'Forgotten: {links}.',
-  'unlink.none': '**{rig}** has no link to a pool. `/rig link` sets one.',
+  'unlink.none': '**{rig}** has no link. `/rig link` sets one.',
   'unlink.unknown': '**{rig}** has no such link: choose one from the list, or leave `link` out.',
   'link.title': '{pool} · {worker} · `{address}`',
 
@@ -72,6 +72,7 @@ export const poolsEn = {
   'button.rates': 'Hashrate chart',
   'rates.title': 'Hashrate of {rig}, by the pools',
   'rigs.actual.title': 'Actual, by the pools',
+  'rigs.actual.titleMachines': 'Actual, by pools and machines',
   'rigs.actual.line': '{rig}: **{actual}** of {expected} ({share}{noise}), {age}',
   'rigs.actual.sum':
     'Pools see **{actual}** of {expected} ({share}) from {count, plural, one {# rig} other {# rigs}}',
@@ -91,7 +92,7 @@ export const poolsEn = {
     'Told when the pool shows a better share than ever, and a block takes no harder one. Ocean and NiceHash don’t tell shares.',
   'alerts.needsShares':
     '**{rig}** works for {pools}, and they don’t tell how hard its shares are. Link it where shares are shown: `/rig link rig:{rig} pool:{example} address:…`.',
-  'alerts.unjudged.pool': 'The next reading of the pool decides how it stands.',
+  'alerts.unjudged.pool': 'The next reading decides how it stands.',
   'alerts.needsLink':
     'No pool tells me of **{rig}** yet. Link it first: `/rig link rig:{rig} pool:… address:…`.',
   'notice.offline.one': '{rig} is offline',
