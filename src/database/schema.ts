@@ -365,6 +365,8 @@ export interface PoolLinksTable {
   readonly share_interval: number | null;
   /** Difficulty. */
   readonly best_share: number | null;
+  /** When it was first told; `null`: before we looked. */
+  readonly best_at: number | null;
   readonly up_since: number | null;
   /** The last that a machine in the house said of itself, as JSON. */
   readonly machine: string | null;

@@ -14,6 +14,8 @@ import { readRecipient } from '../outbox/recipient.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
 import { preferencesOf, type ResolvedTerms, resolveTerms } from '../people/preferences.ts';
+import type { PoolLinkStore } from '../pool/pool.port.ts';
+import { actualsOf } from '../rig/actual.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { inTurns } from '../time/turns.ts';
@@ -35,6 +37,7 @@ interface ComposerPorts {
   readonly defaults: Defaults;
   readonly history: HistoryStore;
   readonly market: Market;
+  readonly poolLinks: Pick<PoolLinkStore, 'ofRigs'>;
   readonly rigs: RigStore;
   readonly settings: SettingsStore;
   readonly sharedRigs: SharedRigs;
@@ -87,7 +90,9 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
     async compose(digest) {
       const [preferences, fleet] = await Promise.all([
         preferencesFor(digest, ports),
-        fleetFor(digest, ports).then((fleet) => withReadings(fleet, ports)),
+        fleetFor(digest, ports)
+          .then((fleet) => withReadings(fleet, ports))
+          .then((fleet) => withActuals(fleet, ports)),
       ]);
       const { currency } = preferences;
       const ours = current();
@@ -126,6 +131,7 @@ function keyOf({ digest, preferences, fleet, day }: Order): string {
     sections.includes('machines') ? [tariff, poolFee] : [],
     sections.includes('hours') ? schedule.timeZone : '',
     tellsPaybacks(digest, fleet, day),
+    fleet.actuals,
     fleet.rigs.map(({ id, revision, userId }) => [id, revision, fleet.named.has(userId)]),
   ]);
 }
@@ -221,6 +227,14 @@ async function withReadings(fleet: Fleet, { market }: ComposerPorts): Promise<Fl
   if (fleet.rigs.length === 0) return fleet;
   await wantAll(fleet.rigs, market);
   return { ...fleet, others: otherReadings(market) };
+}
+
+/** Adds the work that pools see of its rigs. */
+async function withActuals(fleet: Fleet, { poolLinks, clock }: ComposerPorts): Promise<Fleet> {
+  if (fleet.rigs.length === 0) return fleet;
+  const links = await poolLinks.ofRigs(fleet.rigs.map(({ id }) => id));
+  if (links.length === 0) return fleet;
+  return { ...fleet, actuals: actualsOf(fleet.rigs, links, clock()) };
 }
 
 /** Reads the rigs that a digest may speak of; none where it doesn't speak of any. */

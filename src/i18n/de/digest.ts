@@ -128,6 +128,8 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
     '{count, plural, =0 {Deine Rigs zählen in den Berichten dieses Servers mit, sobald du welche hast.} one {Dein Rig zählt in den Berichten dieses Servers mit.} other {Deine # Rigs zählen in den Berichten dieses Servers mit.}} Andere sehen, wie viele Rigs sich lohnen, wie viele nicht und was alle zusammen an Hashrate, Leistung und Gewinn haben: keine Namen, weder deinen noch den eines Rigs. Teilt sonst niemand, ist die Summe deine.',
   'share.named':
     '{count, plural, =0 {Deine Rigs stehen in den Berichten dieses Servers mit Namen, sobald du welche hast.} one {Dein Rig steht in den Berichten dieses Servers mit Namen.} other {Deine # Rigs stehen in den Berichten dieses Servers mit Namen.}} Andere sehen, wie viele Rigs sich lohnen, was alle zusammen an Hashrate, Leistung und Gewinn haben und von jedem deiner Rigs den Namen und den Gewinn; dein eigener Name steht nicht da.',
+  'share.actuals':
+    'Was Pools von ihnen sehen, steht in der Summe dabei, ohne Adresse und Pool. {actuals}.',
   'share.later':
     'Das gilt auch für Rigs, die du später hinzufügst. `/rig teilen wie:Nicht mehr` beendet es; was schon da steht, bleibt.',
   'share.not':

@@ -129,6 +129,8 @@ export const digestCommandEn = {
     '{count, plural, =0 {Your rigs count in this server’s digests, once you have some.} one {Your rig counts in this server’s digests.} other {Your # rigs count in this server’s digests.}} Others see how many rigs pay, how many don’t, and what all of them have together in hashrate, power and profit: no names, neither yours nor a rig’s. Where nobody else shares, the sum is yours.',
   'share.named':
     '{count, plural, =0 {Your rigs are in this server’s digests by their names, once you have some.} one {Your rig is in this server’s digests by its name.} other {Your # rigs are in this server’s digests by their names.}} Others see how many rigs pay, what all of them have together in hashrate, power and profit, and of each of yours its name and its profit; your own name is not there.',
+  'share.actuals':
+    'What pools see of them is in the sum as well, without address or pool. {actuals}.',
   'share.later':
     'That goes for rigs you add later as well. `/rig share how:Not any more` ends it; what was posted stays.',
   'share.not':
