@@ -62,6 +62,7 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
     case 'hot':
       return { level: params.level, cooldown: params.cooldown / HOUR };
     case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return {};
@@ -280,6 +281,7 @@ function changedParams(
       };
     }
     case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return params;

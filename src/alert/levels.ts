@@ -87,6 +87,7 @@ export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels
     case 'mode':
       return rig && modeLevels(rig, params.side);
     case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return undefined;

@@ -24,6 +24,7 @@ function watched(params: Params): readonly (string | number)[] {
     case 'offline':
     case 'low':
     case 'rebooted':
+    case 'hourly':
       return [kind];
     case 'hot':
       return [kind, params.level];
