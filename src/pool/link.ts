@@ -31,7 +31,7 @@ export interface LinkReading {
   /** Hashes per second over about five minutes, and over an hour. */
   readonly fiveMinutes?: number | undefined;
   readonly hour?: number | undefined;
-  /** When the last share came; of a machine, when it was last seen at work. */
+  /** When the last share came; of a machine, when it last did what it was meant to. */
   readonly lastShareAt?: number | undefined;
   /** Mean seconds between two shares, at most: one that is learned can't be shorter than we ask. */
   readonly interval?: number | undefined;

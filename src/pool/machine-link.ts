@@ -31,9 +31,13 @@ export function nextMachineReading(
   const elapsed = Math.max(0, now - (before?.at ?? now));
   const rate = answer ? rateToCount(figures) : 0;
   const works = rate !== undefined && rate > 0;
-  const lastShareAt = works ? now : before?.lastShareAt;
+  // A rest is meant so: silence counts from its end.
+  const rests = answer?.state === 'standby' || answer?.state === 'paused';
+  const lastShareAt = works || rests ? now : before?.lastShareAt;
   const gap = now - (before?.lastShareAt ?? now);
-  const resumed = works && gap > silenceLimit(undefined);
+  const resumed = (works || rests) && gap > silenceLimit(undefined);
+  // The hour stands still while nothing counts, and so does the time in which it rises.
+  const held = rate === undefined ? elapsed : 0;
   return {
     at: now,
     fiveMinutes: rate,
@@ -44,7 +48,7 @@ export function nextMachineReading(
         : decayed(before?.hour ?? rate, rate, { window: WINDOWS.hour, elapsed }),
     lastShareAt,
     ...bestAfter(before, answer?.bestShare, now),
-    upSince: before && !resumed ? before.upSince : now,
+    upSince: before && !resumed ? Math.min(now, before.upSince + held) : now,
     machine: figures,
   };
 }
