@@ -116,7 +116,7 @@ async function run(): Promise<void> {
   });
   const { handle, name, applicationId } = connection;
   if (hears === 'http' && handle) web = await listenToPeople(config, { handle, log });
-  await app.watch(connection.poster, connection.servers);
+  await app.watch(connection.poster, connection);
   // Memory that only starting needed, compiled code above all, would stay for hours: a tenth of
   // all.
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });

@@ -56,11 +56,13 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
       };
     }
     case 'offline':
+    case 'best':
       return { cooldown: params.cooldown / HOUR };
     case 'low':
       return patience;
     case 'hot':
       return { level: params.level, cooldown: params.cooldown / HOUR };
+    case 'block':
     case 'rebooted':
     case 'hourly':
     case 'retarget':
@@ -271,6 +273,8 @@ function changedParams(
     case 'offline':
     case 'low':
       return { ...params, ...patience() };
+    case 'best':
+      return { ...params, cooldown: patience().cooldown ?? params.cooldown };
     case 'hot': {
       const level = changed('level');
       const { cooldown = params.cooldown } = patience();
@@ -280,6 +284,7 @@ function changedParams(
         ...(level !== undefined && { level: checkedHeat(level, i18n) }),
       };
     }
+    case 'block':
     case 'rebooted':
     case 'hourly':
     case 'retarget':

@@ -18,6 +18,8 @@ import { hoursSection } from './notice-hours.message.ts';
 import { modeSection } from './notice-modes.message.ts';
 import {
   backSection,
+  bestSection,
+  blockSection,
   cooledSection,
   hotSection,
   lowSection,
@@ -34,8 +36,9 @@ import { isPoolAlert } from './types.ts';
 
 type Section = (view: NoticeView, i18n: I18n) => NoticeSection | undefined;
 
-/** Sections of a notice by what happened, the worst first. */
+/** Sections of a notice by what happened: a block, then the worst first. */
 const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
+  block: blockSection,
   offline: offlineSection,
   hot: hotSection,
   low: lowSection,
@@ -47,6 +50,7 @@ const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
   hourly: hoursSection,
   recovered: recoveredSection,
   back: backSection,
+  best: bestSection,
   cooled: cooledSection,
   retarget: retargetSection,
   halving: halvingSection,

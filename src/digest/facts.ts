@@ -9,6 +9,7 @@ import { type DigestSection, digestSections } from './digest.ts';
 import { type HeadlineFacts, headlineFacts, type PastPrices } from './headline.ts';
 import { type HoursFacts, hoursFacts } from './hours.ts';
 import { type DigestTerms, type MachinesFacts, machinesFacts } from './machines.ts';
+import type { PaybackFacts } from './paybacks.ts';
 import { type RetargetFacts, retargetFacts, type Shift, shiftOf } from './retarget.ts';
 import { type Fleet, type FleetFacts, fleetFacts } from './rigs.ts';
 import { type ScorecardFacts, scorecardFacts } from './scorecard.ts';
@@ -27,6 +28,7 @@ export interface DigestQuestion {
   readonly fleet: Fleet;
   /** IANA name of the clock on which the digest comes. */
   readonly timeZone: string;
+  readonly paybacks?: PaybackFacts | undefined;
 }
 
 /**
@@ -47,6 +49,8 @@ export interface DigestFacts {
   readonly hours?: HoursFacts | 'personal' | 'none' | undefined;
   readonly scorecard?: Said<ScorecardFacts>;
   readonly halving?: Said<HalvingFacts>;
+  /** Present once a month, where something is known. */
+  readonly paybacks?: PaybackFacts | undefined;
 }
 
 /** The shifts that a retarget brings to the machines or rigs that a digest tells of. */
@@ -90,6 +94,7 @@ export function digestFacts(question: DigestQuestion): DigestFacts {
       ? (scorecardFacts(forecasts, reading, now) ?? 'unknown')
       : undefined,
     halving: wanted.has('halving') ? halvingFacts(reading, now) : undefined,
+    paybacks: question.paybacks,
   };
   return isBrief ? withoutNoNews(facts, now) : facts;
 }

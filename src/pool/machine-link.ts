@@ -1,6 +1,6 @@
 import { countedHashrate, type MinerReading } from '../miner/miner-reading.ts';
 import { DAY, DAYS_PER_YEAR, HOUR, MINUTE } from '../time/seconds.ts';
-import type { LinkReading } from './link.ts';
+import { bestAfter, type LinkReading } from './link.ts';
 import type { MachineFigures } from './machine-figures.ts';
 import { decayed, silenceLimit, WINDOWS } from './shares.ts';
 
@@ -43,7 +43,7 @@ export function nextMachineReading(
         ? before?.hour
         : decayed(before?.hour ?? rate, rate, { window: WINDOWS.hour, elapsed }),
     lastShareAt,
-    bestShare: answer?.bestShare ?? before?.bestShare,
+    ...bestAfter(before, answer?.bestShare, now),
     upSince: before && !resumed ? before.upSince : now,
     machine: figures,
   };
