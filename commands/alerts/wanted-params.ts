@@ -6,12 +6,16 @@ import {
   metricOf,
 } from '../../src/alert/metric.ts';
 import {
+  HEATS,
   isPossibleChange,
+  isPossibleHeat,
   isPossibleLevel,
   levelFromPerson,
   USUAL_CHANCE,
+  usualHot,
   usualModes,
   usualPoolAlert,
+  usualRebooted,
   usualThreshold,
   usualUnprofitable,
 } from '../../src/alert/params.ts';
@@ -21,6 +25,8 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
+import { isMachineLink } from '../../src/pool/machine-figures.ts';
+import { isByTheHour } from '../../src/power/tariff.ts';
 import { modesKnown } from '../../src/rig/modes.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
@@ -77,12 +83,25 @@ export async function paramsOf(
       await insistOnLink(rig, ports, i18n);
       return { rig, params: usualPoolAlert(kind) };
     }
+    case 'hot':
+    case 'rebooted': {
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
+      await insistOnMachine(rig, ports, i18n);
+      const params = kind === 'hot' ? usualHot(readHeat(given.level, i18n)) : usualRebooted;
+      return { rig, params };
+    }
     case 'mode': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
       const known = modesKnown({ modes: rig.modes, model: writtenRig(rig).model });
       if (!known) throw new UserError(i18n.t('modes.problem.noModes'));
       const [params, also] = usualModes(sustain);
       return { rig, params, also };
+    }
+    case 'hourly': {
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
+      const name = quoted(rig.name, 60);
+      if (!isByTheHour(rig.tariff)) throw new UserError(i18n.t('alerts.needsHours', { rig: name }));
+      return { rig, params: { kind } };
     }
     case 'retarget':
     case 'halving':
@@ -120,6 +139,39 @@ async function insistOnLink(
 ): Promise<void> {
   const links = await poolLinks.ofRigs([id]);
   if (links.length === 0) throw new UserError(t('alerts.needsLink', { rig: quoted(name, 60) }));
+}
+
+/** @throws UserError for a rig of which no machine in the house tells us. */
+async function insistOnMachine(
+  { id, name }: RegisteredRig,
+  { poolLinks }: Pick<Ports, 'poolLinks'>,
+  { t }: I18n,
+): Promise<void> {
+  const links = await poolLinks.ofRigs([id]);
+  if (!links.some(isMachineLink)) {
+    throw new UserError(t('alerts.needsMachine', { rig: quoted(name, 60) }));
+  }
+}
+
+/** °C at which many machines begin to slow down, to show how one is written. */
+const HEAT_EXAMPLE = 85;
+
+/** Returns °C. @throws UserError for a level that no machine can have. */
+function readHeat(level: number | undefined, i18n: I18n): number {
+  if (level !== undefined) return checkedHeat(level, i18n);
+  throw new UserError(i18n.t('alerts.needsLevel', { example: String(HEAT_EXAMPLE) }));
+}
+
+/** Returns °C. @throws UserError for a level that no machine can have. */
+export function checkedHeat(level: number, i18n: I18n): number {
+  if (isPossibleHeat(level)) return level;
+  throw new UserError(
+    i18n.t('alerts.level.heat', {
+      least: i18n.count(HEATS.least),
+      most: i18n.count(HEATS.most),
+      example: String(HEAT_EXAMPLE),
+    }),
+  );
 }
 
 /** A change in percent, to show how one is written. */

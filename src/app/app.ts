@@ -34,6 +34,7 @@ import {
 import { type LifeCycle, lifeCycle } from './life-cycle.ts';
 import { openMarket, openSpot } from './open-market.ts';
 import { openPools } from './open-pools.ts';
+import { openOwnMachines } from './own-machines.ts';
 import type { Play } from './play.ts';
 import { createScheduler } from './scheduler.ts';
 import { createServices } from './services.ts';
@@ -97,6 +98,8 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const { version } = packageJson;
   const stopping = new AbortController();
 
+  // A list that can't be read is told of before anything is opened.
+  const machines = await openOwnMachines(config.miners, { clock: realClock, log });
   const database = await openDatabase(config.databaseUrl, { log });
   await play?.load(openCache(database, 'playground', { log }));
   const clock = play?.clock ?? realClock;
@@ -151,7 +154,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const ports = await createServices({
     ...base,
     ...workshops,
-    ...{ stores, market, pools, spot, delivery, trustsSample },
+    ...{ stores, market, pools, machines, spot, delivery, trustsSample },
   });
   const jobs = createJobs({
     ...base,

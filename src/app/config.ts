@@ -6,7 +6,6 @@ import { type CoinId, coinCalled, coinIds } from '../coin/coins.ts';
 import { parseEditions } from '../digest/edition.ts';
 import { OperatorError } from '../errors.ts';
 import { spotSourceIds } from '../market/sources/spot/spot-mappings.ts';
-import { parseMachines } from '../miner/machine.ts';
 import { isCurrency } from '../money/currency.ts';
 import { inOwnCurrency } from '../power/tariff.ts';
 import { parseTariff } from '../power/tariff-text.ts';
@@ -200,17 +199,6 @@ const address = z
 const ROLES = ['all', 'web', 'worker'] as const;
 const WAYS = ['gateway', 'http'] as const;
 
-/** Machines in the operator's house, `192.168.1.20,Cellar=axeos:192.168.1.21`. */
-const machineList = z
-  .string()
-  .default('')
-  .transform((text, context) => {
-    const read = parseMachines(text);
-    if (read.ok) return read.machines;
-    context.addIssue(read.problem);
-    return z.NEVER;
-  });
-
 /** Digests of the operator's to follow, `300000000000000012:de:EUR:9:Europe/Berlin`. */
 const editionList = z
   .string()
@@ -303,7 +291,7 @@ const variables = (currency?: string) => ({
     .string()
     .regex(/^\d{17,20}$/, 'must be the number of your Discord account, such as 80351110224678912')
     .optional(),
-  MINERS: machineList,
+  MINERS: z.string().default(''),
   MINERS_FILE: z.string().optional(),
   DISCORD_API_URL: url('https://discord.com/api'),
   HTTPS_PROXY: proxyUrl,

@@ -14,7 +14,9 @@ import type { createScheduler } from './scheduler.ts';
 export interface LifeCycle {
   /** Runs the jobs from now on; the first reading of the market is on its way. */
   start(): void;
-  /** Decides alerts from now on, and sends what there is to tell. */
+  /** Decides from now on what there is to tell; it waits until it can be sent. */
+  decide(): void;
+  /** Sends from now on what there is to tell, and goes on deciding that. */
   watch(poster: Poster, known?: Known): Promise<void>;
   /**
    * Runs at once the jobs that go by the market, in their order, and waits until what they have to
@@ -63,6 +65,11 @@ export function lifeCycle(parts: LifeCycleParts): LifeCycle {
       scheduler.schedule(cron, { ...job, run });
     }
   };
+  let decides = false;
+  const decide = () => {
+    if (!decides) scheduleAll(jobs.deciding());
+    decides = true;
+  };
   return {
     start() {
       scheduleAll(jobs.upkeep());
@@ -71,11 +78,13 @@ export function lifeCycle(parts: LifeCycleParts): LifeCycle {
         scheduleAll(jobs.following(), false);
       } else jobs.refresh();
     },
+    decide,
     async watch(poster, known) {
       // There is no other process on SQLite: what one had claimed that is gone is free.
       if (parts.database.engine === 'sqlite') await parts.outbox.releaseAll();
       await delivery.begin(poster, known);
-      scheduleAll(jobs.notifying());
+      decide();
+      scheduleAll(jobs.asking());
     },
     async tickNow() {
       jobs.refresh();

@@ -60,6 +60,8 @@ export interface RigsTable {
   readonly power: number;
   readonly count: number;
   readonly model: string | null;
+  /** The figures that machines measure of one unit, as JSON; `null` where they aren't to count. */
+  readonly measured: string | null;
   /** JSON; `null`: one mode alone, with the hashrate and power above. */
   readonly modes: string | null;
   /** JSON. */
@@ -70,6 +72,10 @@ export interface RigsTable {
   readonly uptime: number;
   /** Cost per day, in the tariff's currency. */
   readonly fixed_cost: number;
+  /** Paid for all units; `null`, as its currency, where nobody said. */
+  readonly cost: number | null;
+  /** ISO 4217. */
+  readonly cost_currency: string | null;
   /** Names of terms that nobody said, with commas between; `null` when all were. */
   readonly assumed: string | null;
   readonly created_at: Fixed<number>;
@@ -101,6 +107,8 @@ export interface AlertsTable {
   readonly begun_at: number | null;
   readonly last_fired_at: number | null;
   readonly notified_at: number | null;
+  /** The hours told last, as JSON. */
+  readonly plan: string | null;
   readonly muted: number;
   readonly snoozed_until: number | null;
   readonly created_at: Fixed<number>;
@@ -358,6 +366,8 @@ export interface PoolLinksTable {
   /** Difficulty. */
   readonly best_share: number | null;
   readonly up_since: number | null;
+  /** The last that a machine in the house said of itself, as JSON. */
+  readonly machine: string | null;
 }
 
 interface RigRatesTable {

@@ -12,6 +12,8 @@ import { digestActions } from './actions.ts';
 import { digestChangesField } from './changes.message.ts';
 import type { DigestSection } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
+import { digestHoursField } from './hours.message.ts';
+import { digestPaybacksField } from './paybacks.message.ts';
 import {
   type DigestView,
   digestMachinesField,
@@ -95,16 +97,18 @@ function noDataText(reading: Reading, i18n: I18n): string {
 }
 
 /** Parts that are told in a field each: the headline stands above, the chart apart. */
-type FieldName = Exclude<DigestSection, 'headline' | 'chart'> | 'changes';
+type FieldName = Exclude<DigestSection, 'headline' | 'chart'> | 'changes' | 'paybacks';
 
 function fieldsOf(view: DigestView, i18n: I18n): APIEmbedField[] {
   const { t } = i18n;
   const { facts, currency } = view;
-  const { changes, retarget, machines, rigs, scorecard, halving } = facts;
+  const { changes, retarget, machines, rigs, hours, paybacks, scorecard, halving } = facts;
   const fields: Readonly<Record<FieldName, APIEmbedField | undefined>> = {
     changes: changes && digestChangesField(changes, currency, i18n),
     retarget: retarget && digestRetargetField(retarget, view, i18n),
     rigs: rigs && digestRigsField(rigs, currency, i18n),
+    hours: hours && digestHoursField(hours, i18n),
+    paybacks: paybacks && digestPaybacksField(paybacks, i18n),
     machines: machines && digestMachinesField(machines, i18n),
     scorecard: scorecard && digestScorecardField(scorecard, i18n),
     halving: halving && {
@@ -134,11 +138,15 @@ function halvingText(
 }
 
 /** Returns the currencies of all amounts of money in a digest, its own first. */
-function currenciesOf({ facts: { machines, rigs }, currency }: DigestView): readonly string[] {
+function currenciesOf({
+  facts: { machines, rigs, hours },
+  currency,
+}: DigestView): readonly string[] {
   return [
     currency,
     ...(machines ? [machines.tariff.currency] : []),
     ...(rigs?.named.map(({ rig }) => rig.tariff.currency) ?? []),
+    ...(typeof hours === 'object' ? hours.rigs.map(({ rig }) => rig.tariff.currency) : []),
   ];
 }
 
@@ -149,8 +157,10 @@ function marketOf(view: DigestView): {
 } {
   const { reading, facts } = view;
   const { tip, difficulty, meanFees, price, fx } = reading;
-  const { headline, retarget, machines, rigs, scorecard, halving } = facts;
-  const money = [headline, retarget, machines, rigs].some((section) => section !== undefined);
+  const { headline, retarget, machines, rigs, hours, scorecard, halving } = facts;
+  const money =
+    typeof hours === 'object' ||
+    [headline, retarget, machines, rigs].some((section) => section !== undefined);
   const foreign = currenciesOf(view).filter((code) => code !== 'USD');
   const needed: readonly (
     | false

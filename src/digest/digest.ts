@@ -8,6 +8,7 @@ export const digestSections = [
   'retarget',
   'machines',
   'rigs',
+  'hours',
   'scorecard',
   'halving',
   'chart',

@@ -3,6 +3,15 @@ import type { Miner, Terms } from '../mining/economics.ts';
 import type { AssumedTerm, Origin, Preferences } from '../people/preferences.ts';
 import type { Modes } from '../power/mode.ts';
 import { feePerDay, meanPerKwh, type Tariff } from '../power/tariff.ts';
+import { type MeasuredFigures, unitFigures } from './measured.ts';
+
+/** The money somebody paid, as they said it: another power price doesn't change its currency. */
+export interface PaidCost {
+  /** More than 0. */
+  readonly value: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
 
 /** A rig that somebody asked us to remember, with the terms it runs on. */
 export interface NewRig {
@@ -15,6 +24,11 @@ export interface NewRig {
   readonly hashrate: number;
   /** Watts of one unit, in that mode. */
   readonly power: number;
+  /**
+   * The figures that machines in the house measure, which count in place of the two above; present where
+   * the owner wants that, empty until there are some.
+   */
+  readonly measured?: MeasuredFigures | undefined;
   /** Modes; absent when the machine has one alone, which hashrate and power describe. */
   readonly modes?: Modes | undefined;
   /** Units of the same kind, 1 or more. */
@@ -29,6 +43,8 @@ export interface NewRig {
   readonly uptime: number;
   /** Fixed cost per day, in the tariff's currency, of all units together. */
   readonly fixedCost: number;
+  /** Paid for all units together; absent where nobody said. */
+  readonly cost?: PaidCost | undefined;
   /** Terms that nobody named, so that they were assumed; absent when there are none. */
   readonly assumed?: readonly AssumedTerm[] | undefined;
   /** Unix seconds at which the rig was registered. */
@@ -62,8 +78,9 @@ interface RigBasis {
 
 /** Returns all units of a registered rig as one miner, and the terms they run on. */
 export function basisOf(rig: Omit<RegisteredRig, 'id' | 'revision'>): RigBasis {
+  const unit = unitFigures(rig);
   return {
-    miner: { hashrate: rig.count * rig.hashrate, power: rig.count * rig.power },
+    miner: { hashrate: rig.count * unit.hashrate, power: rig.count * unit.power },
     terms: {
       tariff: meanPerKwh(rig.tariff),
       poolFee: rig.poolFee,

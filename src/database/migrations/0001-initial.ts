@@ -108,17 +108,24 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('power', 'double precision', required)
     .addColumn('count', 'integer', required)
     .addColumn('model', 'text')
+    .addColumn('measured', 'text')
     .addColumn('modes', 'text')
     .addColumn('tariff', 'text', required)
     .addColumn('season', 'integer')
     .addColumn('pool_fee', 'double precision', required)
     .addColumn('uptime', 'double precision', required)
     .addColumn('fixed_cost', 'double precision', required)
+    .addColumn('cost', 'double precision')
+    .addColumn('cost_currency', 'text')
     .addColumn('assumed', 'text')
     .addColumn('created_at', 'double precision', required)
     .addColumn('updated_at', 'double precision', required)
     .addColumn('revision', 'integer', required)
     .addUniqueConstraint('rigs_name', ['user_id', 'name_key'])
+    .addCheckConstraint(
+      'rigs_cost',
+      sql`(cost is null) = (cost_currency is null) and (cost is null or cost > 0)`,
+    )
     .execute();
   await db.schema
     .createIndex('rigs_season')
@@ -162,6 +169,7 @@ async function createAlerts(db: Kysely<unknown>): Promise<void> {
     .addColumn('begun_at', 'double precision')
     .addColumn('last_fired_at', 'double precision')
     .addColumn('notified_at', 'double precision')
+    .addColumn('plan', 'text')
     .addColumn('muted', 'integer', required)
     .addColumn('snoozed_until', 'double precision')
     .addColumn('created_at', 'double precision', required)
@@ -423,7 +431,16 @@ async function createPools(db: Kysely<unknown>): Promise<void> {
     .addColumn('share_interval', 'double precision')
     .addColumn('best_share', 'double precision')
     .addColumn('up_since', 'double precision')
+    .addColumn('machine', 'text')
     .addUniqueConstraint('pool_links_same', ['rig_id', 'pool', 'address', 'worker'])
+    .execute();
+  // A machine in the house is one unit of one rig.
+  await db.schema
+    .createIndex('pool_links_machine')
+    .unique()
+    .on('pool_links')
+    .columns(['user_id', 'address'])
+    .where(sql<boolean>`pool = 'miner'`)
     .execute();
   await db.schema.createIndex('pool_links_user').on('pool_links').column('user_id').execute();
   await db.schema

@@ -64,8 +64,8 @@ export async function connectRest(
       shards: () => ({ expected: 0, connected: 0 }),
       handle: (interaction, callback) =>
         desk.receive(interaction, { rest: patient, applicationId: id, callback }),
-      async stop(sending) {
-        await desk.finish(sending);
+      async stop(sending, patience) {
+        await desk.finish(sending, patience);
         stopAsking();
         end();
         await agent.destroy();

@@ -141,9 +141,9 @@ async function connectOnce(
       follows: createFollows({ rest: client.rest, log }),
       isConnected: () => !over && hearing.isConnected(),
       shards: hearing.shards,
-      async stop(sending) {
+      async stop(sending, patience) {
         over = true;
-        await desk.finish(sending);
+        await desk.finish(sending, patience);
         await end();
         await agent.destroy();
       },

@@ -66,6 +66,19 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.shift.worst':
     'am oberen Ende der Spanne {count, plural, one {fiele # ins Minus} other {fielen # ins Minus}}',
 
+  'digest.paybacks': 'Zahlt es sich zurück?',
+  'digest.payback.in':
+    '**{rig}:** zahlt sich {months, plural, =0 {binnen eines Monats} one {in # Monat} other {in # Monaten}} zurück ({before})',
+  'digest.payback.not':
+    '**{rig}:** zahlt sich in {months, plural, one {# Monat} other {# Monaten}} nicht zurück ({before})',
+  'digest.payback.same': 'wie vor einem Monat',
+  'digest.payback.was': 'war {months}',
+  'digest.payback.wasIn': '{months, plural, one {war in # Monat} other {war in # Monaten}}',
+  'digest.payback.wasNot': 'vor einem Monat nicht',
+  'digest.payback.basis':
+    'Von heute an gerechnet, bei {growth} Schwierigkeit im Monat; aus, solange es Verlust brächte. `/prognose` zeigt die Spanne.',
+  'digest.payback.basisCut':
+    'Von heute an gerechnet, bei {growth} Schwierigkeit im Monat und mit dem Halving; aus, solange es Verlust brächte. `/prognose` zeigt die Spanne.',
   'digest.machines.title': 'Welche Maschinen sich noch lohnen',
   'digest.machines.terms': 'Strom {tariff}/kWh · Pool-Gebühr {fee}',
   'digest.machines.paying': '**{paying} von {all} lohnen sich**',

@@ -66,6 +66,19 @@ export const digestEn = {
   'digest.shift.worst': '{count, plural, other {at the band’s upper end # would stop}}',
 
   // Machines.
+  'digest.paybacks': 'Will it pay back?',
+  'digest.payback.in':
+    '**{rig}:** pays back {months, plural, =0 {within a month} one {in # month} other {in # months}} ({before})',
+  'digest.payback.not':
+    '**{rig}:** does not pay back within {months, plural, one {# month} other {# months}} ({before})',
+  'digest.payback.same': 'as a month ago',
+  'digest.payback.was': 'was {months}',
+  'digest.payback.wasIn': '{months, plural, one {was in # month} other {was in # months}}',
+  'digest.payback.wasNot': 'did not a month ago',
+  'digest.payback.basis':
+    'From today on, with difficulty growing {growth} a month; off while it would lose. `/forecast` has the range.',
+  'digest.payback.basisCut':
+    'From today on, with difficulty growing {growth} a month and the halving; off while it would lose. `/forecast` has the range.',
   'digest.machines.title': 'Which machines still pay',
   'digest.machines.terms': 'Power {tariff}/kWh · pool fee {fee}',
   'digest.machines.paying': '**{paying} of {all} pay**',
