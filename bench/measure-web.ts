@@ -16,6 +16,8 @@ const LOAD = { perSecond: 200, seconds: 10 };
 /** People's commands beside what nobody has signed. */
 const BESIDE = { perSecond: 50, seconds: 10 };
 const FLOOD = { perSecond: 2_000, seconds: 10 };
+/** Milliseconds after which nobody waits for an earlier answer any more. */
+const SETTLE_MS = 3_500;
 const IN_FLIGHT = 64;
 const FLAT_OUT_SECONDS = 10;
 const SENDER = fileURLToPath(new URL('unsigned-sender.ts', import.meta.url));
@@ -102,6 +104,7 @@ async function overHttp(scene: ScaleScene): Promise<Omit<WebFigures, 'gateway'>>
   try {
     const figures = await figuresOf(web, discord, url);
     const ask = () => discord.people.slash('profit', { rig: '120TH 3000W' });
+    await sleep(SETTLE_MS);
     const { p99: quietP99 } = await underLoad({ bot: web, ask, ...BESIDE });
     const floods: FloodFigures[] = [];
     for (const kind of ['bare', 'forged'] as const) {
@@ -129,9 +132,11 @@ async function overHttp(scene: ScaleScene): Promise<Omit<WebFigures, 'gateway'>>
 async function figuresOf(bot: BotProcess, discord: LocalDiscord, url: string): Promise<WayFigures> {
   const ask = () => discord.people.slash('profit', { rig: '120TH 3000W' });
   await underLoad({ bot, ask, ...WARM_UP });
+  await sleep(SETTLE_MS);
   const before = await databaseCpu(url);
   const load = await underLoad({ bot, ask, ...LOAD });
   const after = await databaseCpu(url);
+  await sleep(SETTLE_MS);
   const spent = before === undefined || after === undefined ? undefined : after - before;
   const flatOut = await answersFlatOut(ask);
   const { rss } = await bot.usage();
