@@ -18,6 +18,8 @@ import {
   usualUnprofitable,
 } from '../../src/alert/params.ts';
 import { type Params, poolAlertKinds, type Side } from '../../src/alert/types.ts';
+import { epochsOf } from '../../src/coin/coin.ts';
+import { type CoinId, coinOf } from '../../src/coin/coins.ts';
 import {
   type Caller,
   type Choice,
@@ -35,6 +37,7 @@ import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { suggestOwn } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
+import { coinNamed, coinOption, suggestCoins } from '../shared/coin-option.ts';
 import { limits } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { deliverOption, readPlace } from '../shared/reach.ts';
@@ -119,6 +122,7 @@ export const add = defineSubcommand({
       nameLocalizations: localized('option.chance.name').localizations,
       choices: chanceChoices,
     },
+    coin: coinOption,
     window: {
       type: 'string',
       description: localized('option.window.description'),
@@ -144,15 +148,14 @@ export const add = defineSubcommand({
     );
   },
   async suggest({ option, text }, caller, ports) {
-    return option === 'currency'
-      ? suggestCurrencies(text, i18nFor(caller.locale))
-      : suggestOwn(text, caller, ports);
+    if (option === 'currency') return suggestCurrencies(text, i18nFor(caller.locale));
+    return option === 'coin' ? suggestCoins(text, ports) : suggestOwn(text, caller, ports);
   },
 });
 
 type Detail = (typeof details)[number];
 
-const details = ['rig', 'level', 'window', 'floor', 'hold', 'chance', 'currency'] as const;
+const details = ['rig', 'coin', 'level', 'window', 'floor', 'hold', 'chance', 'currency'] as const;
 
 /** Returns the options that say something about an alert of that kind. */
 function detailsOf(kind: string): readonly Detail[] {
@@ -168,11 +171,12 @@ function detailsOf(kind: string): readonly Detail[] {
       return ['rig', 'hold'];
     case 'retarget':
     case 'halving':
-      return [];
+      return ['coin'];
     default: {
       const isPriced = /^(?:hashprice|price)\./u.test(kind);
       return [
         'level',
+        'coin',
         ...(turnOf(kind) ? (['window'] as const) : []),
         'hold',
         ...(isPriced ? (['currency'] as const) : []),
@@ -254,6 +258,7 @@ interface Given {
   readonly hold?: number | undefined;
   readonly chance?: string | undefined;
   readonly window?: string | undefined;
+  readonly coin?: string | undefined;
   readonly currency?: string | undefined;
 }
 
@@ -265,7 +270,6 @@ async function paramsOf(
 ): Promise<{ readonly params: Params; readonly also?: Params; readonly rig?: RegisteredRig }> {
   const { kind, floor = 0, hold, chance = String(USUAL_CHANCE) } = given;
   const sustain = hold === undefined ? undefined : hold * 60;
-  const { coin } = ports.market.reading();
   switch (kind) {
     case 'unprofitable': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
@@ -290,7 +294,7 @@ async function paramsOf(
     }
     case 'retarget':
     case 'halving':
-      return { params: { kind, coin } };
+      return { params: { kind, coin: coinWatched(given, ports, i18n) } };
     default: {
       const [name, side] = kind.split('.');
       const turn = turnOf(kind);
@@ -299,6 +303,7 @@ async function paramsOf(
       if (measure === undefined) {
         throw new UserError(i18n.t('alerts.unknownKind', { kind: quoted(kind, 40) }));
       }
+      const coin = coinWatched(given, ports, i18n);
       const level = readLevel(measure, given.level, i18n);
       const { currency } = termsOf(
         { currency: given.currency },
@@ -328,6 +333,25 @@ async function insistOnLink(
   if (links.length === 0) throw new UserError(t('alerts.needsLink', { rig: quoted(name, 60) }));
 }
 
+/**
+ * Returns the coin that an alert is to be about, the usual one where none is named.
+ *
+ * @throws UserError for a coin that there isn't, or of which there is no such thing to watch.
+ */
+function coinWatched({ kind, coin: called }: Given, ports: Ports, i18n: I18n): CoinId {
+  const { t } = i18n;
+  const id = coinNamed(called, ports, i18n) ?? ports.market.reading().coin;
+  const coin = coinOf(id);
+  const words = { coin: coin.title, symbol: coin.symbol };
+  if (/^(?:retarget$|forecast\.)/u.test(kind) && !epochsOf(coin)) {
+    throw new UserError(t('alerts.noEpochs', words));
+  }
+  if (kind.startsWith('fees.') && coin.fees === 'left-out') {
+    throw new UserError(t('alerts.noFees', words));
+  }
+  return id;
+}
+
 interface Turn {
   readonly measure: ChangingMeasure;
   readonly side: Side;
@@ -347,18 +371,19 @@ const USUAL_WINDOW = '24h';
 
 async function changeParams(
   { measure, side }: Turn,
-  { level, window, hold, currency: wanted }: Given,
+  given: Given,
   caller: Caller,
   ports: Ports,
   i18n: I18n,
 ): Promise<Params> {
+  const { level, window, hold, currency: wanted } = given;
+  const coin = coinWatched(given, ports, i18n);
   if (level === undefined) {
     throw new UserError(i18n.t('alerts.needsLevel', { example: String(CHANGE_EXAMPLE) }));
   }
   // The kind says which way; some write the sign as well.
   const signed = side === 'below' ? -Math.abs(level) : level;
   const percent = checkedChange(side, signed, i18n, CHANGE_EXAMPLE);
-  const { coin } = ports.market.reading();
   const preferences = await preferencesFor(caller, ports);
   const { currency } = termsOf({ currency: wanted }, preferences, i18n);
   const within = changeWindows.find((one) => one === window) ?? USUAL_WINDOW;

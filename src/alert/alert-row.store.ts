@@ -24,7 +24,7 @@ const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
   z.templateLiteral([z.literal(['fees', 'forecast']), ':', coin]),
   z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window]),
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window]),
-  z.templateLiteral(['change:fees:', coin, ':', window]),
+  z.templateLiteral(['change:', z.literal(['fees', 'difficulty']), ':', coin, ':', window]),
 ]);
 /**
  * Any metric, the most frequent kind first: nine of each currency are remembered from tick to tick.
@@ -32,7 +32,7 @@ const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
 const metric: z.ZodType<Metric> = z.union([
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int()]),
   thresholdMetric,
-  z.templateLiteral([z.literal(['epoch', 'height']), ':', coin]),
+  z.templateLiteral([z.literal(['epoch', 'height', 'difficulty']), ':', coin]),
   z.templateLiteral([z.literal(['rig-silence', 'rig-rate']), ':', z.int()]),
 ]);
 const side = z.literal(['below', 'above']);
@@ -40,11 +40,26 @@ const wait: z.ZodType<Wait> = z.union([
   z.templateLiteral(['hashprice:', coin, ':', currency, ':', side]),
   z.templateLiteral(['price:', coin, ':', currency, ':', side]),
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int(), ':', side]),
-  z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', coin, ':', side]),
+  z.templateLiteral([
+    z.literal(['fees', 'forecast', 'epoch', 'height', 'difficulty']),
+    ':',
+    coin,
+    ':',
+    side,
+  ]),
   z.templateLiteral([z.literal(['rig-silence', 'rig-rate']), ':', z.int(), ':', side]),
   z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window, ':', side]),
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window, ':', side]),
-  z.templateLiteral(['change:fees:', coin, ':', window, ':', side]),
+  z.templateLiteral([
+    'change:',
+    z.literal(['fees', 'difficulty']),
+    ':',
+    coin,
+    ':',
+    window,
+    ':',
+    side,
+  ]),
 ]);
 const state: z.ZodType<AlertState> = z.literal(['clear', 'falling', 'fired', 'rising', 'told']);
 const patience = { sustain: z.number(), cooldown: z.number() };

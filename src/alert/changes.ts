@@ -4,7 +4,7 @@ import { coinPriceSeries, type History, hashpriceSeries } from '../market/series
 import type { FxRates } from '../money/currency.ts';
 import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
 import type { Tick } from './decide.ts';
-import { changePartsOf, isChange, metricOf } from './metric.ts';
+import { type ChangingMeasure, changePartsOf, changingMetricOf, isChange } from './metric.ts';
 import type { ChangeMetric, ChangeWindow, Metric, Wait } from './types.ts';
 
 /** Seconds that each window lasts. */
@@ -56,7 +56,7 @@ export async function changesOf(
   };
   for (const metric of wanted) {
     const { measure, coin, currency, window } = changePartsOf(metric);
-    const value = present.get(metricOf(measure, coin, currency));
+    const value = present.get(changingMetricOf(metric));
     if (value === undefined) continue;
     const moment = now - LENGTHS[window];
     const before =
@@ -72,10 +72,9 @@ export async function changesOf(
  */
 export function withChanges(tick: Tick, changes: ReadonlyMap<ChangeMetric, number>): Tick {
   if (changes.size === 0) return tick;
-  const confirmed = [...changes.keys()].filter((metric) => {
-    const { measure, coin, currency } = changePartsOf(metric);
-    return tick.confirmed.has(metricOf(measure, coin, currency));
-  });
+  const confirmed = [...changes.keys()].filter((metric) =>
+    tick.confirmed.has(changingMetricOf(metric)),
+  );
   return {
     ...tick,
     metrics: new Map<Metric, number>([...tick.metrics, ...changes]),
@@ -104,17 +103,30 @@ async function historyNear(
 function valueNear(
   moment: number,
   history: History,
-  measure: 'hashprice' | 'price' | 'fees',
+  measure: ChangingMeasure,
   currency: string,
 ): number | undefined {
-  const series: readonly SeriesPoint[] =
-    measure === 'hashprice'
-      ? hashpriceSeries(history, currency)
-      : measure === 'price'
-        ? coinPriceSeries(history, currency)
-        : history.points.flatMap(({ at, meanFees }) =>
-            meanFees === undefined ? [] : [{ at, value: meanFees }],
-          );
+  const series = seriesOf(measure, history, currency);
   const distance = ({ at }: SeriesPoint) => Math.abs(at - moment);
   return series.toSorted((one, other) => distance(one) - distance(other))[0]?.value;
+}
+
+function seriesOf(
+  measure: ChangingMeasure,
+  history: History,
+  currency: string,
+): readonly SeriesPoint[] {
+  switch (measure) {
+    case 'hashprice':
+      return hashpriceSeries(history, currency);
+    case 'price':
+      return coinPriceSeries(history, currency);
+    case 'fees':
+    case 'difficulty': {
+      const part = measure === 'fees' ? 'meanFees' : measure;
+      return history.points.flatMap(({ at, [part]: value }) =>
+        value === undefined ? [] : [{ at, value }],
+      );
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import { followSeasons } from '../alert/follow-seasons.job.ts';
+import { coinAwaited } from '../alert/metric.ts';
 import { tellPoolDown } from '../alert/tell-pool-down.job.ts';
 import { watchAlerts } from '../alert/watch-alerts.job.ts';
 import { watchRigs } from '../alert/watch-rigs.job.ts';
@@ -231,7 +232,7 @@ function poolTick(pool: string, { config, ports, delivery, log, stop }: JobParts
 
 /** Wants the coins that alerts wait for: somebody asked for those once. */
 async function wantAwaited({ alerts, market }: Pick<Ports, 'alerts' | 'market'>): Promise<void> {
-  const awaited = new Set((await alerts.awaited()).map((wait) => wait.split(':')[1]));
+  const awaited = new Set((await alerts.awaited()).map(coinAwaited));
   const coins = market.coins.filter((coin) => awaited.has(coin));
   await Promise.all(coins.map((coin) => market.want(coin)));
 }
