@@ -1,3 +1,4 @@
+import { coinOf, usualCoin } from '../../src/coin/coins.ts';
 import { formatModes } from '../../src/power/mode-text.ts';
 import { formatTariff } from '../../src/power/tariff-text.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
@@ -23,6 +24,7 @@ export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> 
       uptime: percentText('uptime', rig.uptime),
       fixed_cost: rig.fixedCost,
       modes: rig.modes ? formatModes(rig.modes) : '',
+      coin: coinOf(rig.coin).symbol,
     });
   }
   // Without the byte order mark Excel uses its own code page, and "Küche" becomes "KÃ¼che".
@@ -30,8 +32,9 @@ export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> 
     bom: true,
     columns: [
       ...['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost'],
-      // Few rigs have modes, and nobody needs an empty column.
+      // Few rigs have modes or another coin, and nobody needs a column that says nothing.
       ...(rigs.some(({ modes }) => modes) ? ['modes'] : []),
+      ...(rigs.every(({ coin }) => Object.is(coin, usualCoin)) ? [] : ['coin']),
     ],
     escape_formulas: true,
     header: true,

@@ -140,6 +140,7 @@ export function readLine(
       fee: fee?.percent?.percent,
       uptime: uptime?.percent?.percent,
       count,
+      coin: cellOf('coin'),
     },
     context,
     () => understood,

@@ -12,6 +12,7 @@ export const columnUses = [
   'uptime',
   'fixed_cost',
   'modes',
+  'coin',
   'currency',
   'status',
 ] as const;

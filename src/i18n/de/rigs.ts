@@ -202,6 +202,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.use.fixed_cost': 'Fixkosten am Tag',
   'import.use.modes': 'Modi',
   'import.use.currency': 'Währung des Strompreises',
+  'import.use.coin': 'Coin',
   'import.use.status': 'Zustand',
   'import.use.unused': 'nicht verwendet',
   'import.unit': '{use} in {unit}',

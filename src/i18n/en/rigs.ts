@@ -197,6 +197,7 @@ export const rigsEn = {
   'import.use.fixed_cost': 'fixed cost per day',
   'import.use.modes': 'modes',
   'import.use.currency': 'currency of the power price',
+  'import.use.coin': 'coin',
   'import.use.status': 'status',
   'import.use.unused': 'not used',
   'import.unit': '{use} in {unit}',
