@@ -8,7 +8,9 @@ import type { MetricParts } from './metric.ts';
 import type { Side } from './types.ts';
 
 /** The market that the income of a rig hangs on, at one moment. */
-export type PastMarket = Required<{ readonly [K in keyof HistoryPoint]: number }>;
+export type PastMarket = Required<{
+  readonly [K in Exclude<keyof HistoryPoint, 'merged'>]: number;
+}>;
 
 /** The part of the market that a move can come from. */
 type CauseKind = 'price' | 'difficulty' | 'fees' | 'subsidy';

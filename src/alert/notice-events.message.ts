@@ -1,6 +1,7 @@
 import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
+import { coinWords, ofCoin } from '../market/of-coin.message.ts';
 import { colours } from '../message/button-row.ts';
 import { timestamp } from '../message/moment.ts';
 import { economics, wholeHashprice } from '../mining/economics.ts';
@@ -20,7 +21,6 @@ import {
 import { presentValue } from './metrics.ts';
 import { moveText, stretchText } from './move.message.ts';
 import { type NoticeSection, type NoticeView, nameOf } from './notice-rigs.message.ts';
-import { coinWords, ofCoin } from './of-coin.message.ts';
 import type { ChangeMetric, ValueMetric } from './types.ts';
 
 /** Words the section on thresholds that were crossed. */

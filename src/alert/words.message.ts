@@ -3,6 +3,7 @@ import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import { type Readings, readingFor } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
+import { coinWords, ofCoin } from '../market/of-coin.message.ts';
 import { momentText, timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
 import { expectedTime } from '../mining/network.ts';
@@ -15,7 +16,6 @@ import { levelsOf, thresholdLevels } from './levels.ts';
 import { changePartsOf, isChange, measureOfLevel, partsOf } from './metric.ts';
 import { BLOCKS_FOR_OUTLOOK, presentValue } from './metrics.ts';
 import { measuredText, thresholdText } from './notice-events.message.ts';
-import { coinWords, ofCoin } from './of-coin.message.ts';
 import type { ChangeMetric, NewAlert, Params } from './types.ts';
 
 /** @param rigName - As it is to be shown: escaped where that matters. */

@@ -263,7 +263,8 @@ interface ServerSettingsTable {
 
 /** A value that is not known is `null`. */
 export interface HistoryTable {
-  readonly coin: Fixed<CoinId>;
+  /** A coin, or one that is mined along with it. */
+  readonly coin: Fixed<string>;
   readonly step: Fixed<'raw' | 'hour' | 'day'>;
   readonly at: Fixed<number>;
   readonly height: number | null;

@@ -78,7 +78,6 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.outlook': '{rig} lohnt sich bald nicht mehr (ab {chance} Wahrscheinlichkeit)',
   'alert.outlook.floor':
     '{rig} bringt bald weniger als {floor} am Tag (ab {chance} Wahrscheinlichkeit)',
-  'alert.ofCoin': '{coin}: {text}',
   'alert.hashprice.below': 'Hashprice unter {level} pro {unit} und Tag',
   'alert.hashprice.above': 'Hashprice über {level} pro {unit} und Tag',
   'alert.price.below': '{coin} unter {level}',

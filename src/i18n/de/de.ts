@@ -258,6 +258,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Noch keine Marktdaten. Versuch es in einer Minute wieder; `/status` zeigt, wer geantwortet hat.',
 
   'hashprice.title': 'Hashprice {price} pro {unit} und Tag',
+  'coin.prefix': '{coin}: {text}',
   'hashprice.titleSats': 'Hashprice {sats} pro {unit} und Tag',
   'hashprice.perPetahash': '**{price}** · {sats} pro {unit} und Tag',
   'hashprice.perTerahash': '**{price}** · {sats} pro {unit} und Tag',

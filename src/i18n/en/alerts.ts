@@ -73,7 +73,6 @@ export const alertsEn = {
   'alert.unprofitable.floor': '{rig} earns less than {floor} a day',
   'alert.outlook': '{rig} is about to stop paying (chance {chance} or more)',
   'alert.outlook.floor': '{rig} is about to earn less than {floor} a day (chance {chance} or more)',
-  'alert.ofCoin': '{coin}: {text}',
   'alert.hashprice.below': 'Hashprice below {level} per {unit} a day',
   'alert.hashprice.above': 'Hashprice above {level} per {unit} a day',
   'alert.price.below': '{coin} below {level}',

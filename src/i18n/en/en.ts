@@ -256,6 +256,7 @@ export const en = {
 
   // /hashprice
   'hashprice.title': 'Hashprice {price} per {unit} per day',
+  'coin.prefix': '{coin}: {text}',
   'hashprice.titleSats': 'Hashprice {sats} per {unit} per day',
   'hashprice.perPetahash': '**{price}** · {sats} per {unit} per day',
   'hashprice.perTerahash': '**{price}** · {sats} per {unit} per day',

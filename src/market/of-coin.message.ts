@@ -3,7 +3,7 @@ import type { I18n } from '../i18n/i18n.ts';
 
 /** Returns "Kaspa: hashprice below …": names the coin where it isn't the usual one. */
 export function ofCoin(coin: CoinId, text: string, { t }: I18n): string {
-  return Object.is(coin, usualCoin) ? text : t('alert.ofCoin', { coin: coinOf(coin).title, text });
+  return Object.is(coin, usualCoin) ? text : t('coin.prefix', { coin: coinOf(coin).title, text });
 }
 
 /** Returns the words that texts about a measure take: the coin's name, and its unit of hashprice. */
