@@ -1,9 +1,9 @@
 import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
+import { coinWords, ofCoin } from '../market/of-coin.message.ts';
 import { type Readings, readingFor } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
-import { coinWords, ofCoin } from '../market/of-coin.message.ts';
 import { momentText, timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
 import { expectedTime } from '../mining/network.ts';

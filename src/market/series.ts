@@ -151,7 +151,12 @@ function conditionsAt(
   const coin = coinOf(id);
   const fees = coin.fees === 'left-out' ? 0 : meanFees;
   if (height === undefined || fees === undefined || !difficulty || !coinPrice) return undefined;
-  const conditions = { coin, difficulty, blockReward: coin.subsidyAt(height + 1) + fees, coinPrice };
+  const conditions = {
+    coin,
+    difficulty,
+    blockReward: coin.subsidyAt(height + 1) + fees,
+    coinPrice,
+  };
   if (!coin.merged) return conditions;
   // Half an income would pass for the whole.
   if (!merged?.difficulty || merged.height === undefined) return undefined;
