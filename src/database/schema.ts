@@ -163,6 +163,8 @@ export interface DigestsTable {
   readonly locale: string;
   /** JSON. */
   readonly sections: string;
+  /** JSON; `null` where nobody chose any. */
+  readonly coins: string | null;
   readonly state: string;
   /** `null` unless the state is `active`. */
   readonly next_at: number | null;

@@ -1,4 +1,5 @@
 import { hashpriceDrawing } from '../chart/drawings.message.ts';
+import type { CoinId } from '../coin/coins.ts';
 import { i18nFor } from '../i18n/i18n.ts';
 import { localeOf } from '../i18n/language.ts';
 import type { Logger } from '../log/logger.port.ts';
@@ -51,6 +52,8 @@ interface Edition {
   readonly market: DigestMarket;
   readonly contents: Memory<Content>;
   readonly pictures: Memory<Attachment | undefined>;
+  /** Markets of other coins, as they are read once for all digests of the minute. */
+  readonly others: Map<CoinId, DigestMarket>;
   /** Local days by time zone. */
   readonly days: Map<string, number>;
 }
@@ -74,6 +77,7 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
         market: digestMarket(ports.history, reading, now),
         contents: memory({ limit: KEPT }),
         pictures: memory({ limit: KEPT }),
+        others: new Map(),
         days: new Map(),
       };
     }
@@ -88,14 +92,16 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
       ]);
       const { currency } = preferences;
       const ours = current();
-      const order = { digest, preferences, fleet, day: await dayIn(ours, digest, ports) };
+      const coins = await coinsOf(digest, fleet, ports);
+      const day = await dayIn(ours, digest, ports);
+      const order = { digest, preferences, fleet, coins, day };
       return ours.contents(keyOf(order), async () => {
         const picture = digest.sections.includes('chart')
           ? await ours.pictures(`${localeOf(digest.locale).numbers} ${currency}`, () =>
               pictureOf(ours, { currency, locale: digest.locale }, ports),
             )
           : undefined;
-        return enclosed(await messageOf(ours, order, picture !== undefined), picture);
+        return enclosed(await messageOf(ours, order, picture !== undefined, ports), picture);
       });
     },
   };
@@ -106,12 +112,14 @@ interface Order {
   readonly digest: NewDigest;
   readonly preferences: ResolvedTerms;
   readonly fleet: Fleet;
+  /** Coins besides the usual one, as they are now. */
+  readonly coins: readonly Reading[];
   /** Midnight in UTC of the day it is where it is read, unix seconds. */
   readonly day: number;
 }
 
 /** Returns a key that is the same for all whose digests read the same. */
-function keyOf({ digest, preferences, fleet, day }: Order): string {
+function keyOf({ digest, preferences, fleet, coins, day }: Order): string {
   const { sections, locale } = digest;
   const { currency, tariff, poolFee } = preferences;
   return JSON.stringify([
@@ -121,15 +129,18 @@ function keyOf({ digest, preferences, fleet, day }: Order): string {
     localeOf(locale).numbers,
     day,
     sections.includes('machines') ? [tariff, poolFee] : [],
+    coins.map(({ coin }) => coin),
     fleet.rigs.map(({ id, revision, userId }) => [id, revision, fleet.named.has(userId)]),
   ]);
 }
 
 async function messageOf(
-  { reading, now, market }: Edition,
-  { digest, preferences, fleet, day }: Order,
+  edition: Edition,
+  { digest, preferences, fleet, coins, day }: Order,
   hasPicture: boolean,
+  { history }: Pick<ComposerPorts, 'history'>,
 ): Promise<Message> {
+  const { reading, now, market, others } = edition;
   const { sections, locale } = digest;
   const { currency, tariff, poolFee } = preferences;
   const facts = digestFacts({
@@ -143,6 +154,13 @@ async function messageOf(
       : { hashprice: [], coinPrice: [] },
     forecasts: sections.includes('scorecard') ? await market.forecasts() : [],
     fleet,
+    coins: await Promise.all(
+      coins.map(async (other) => {
+        const known = others.get(other.coin) ?? digestMarket(history, other, now);
+        others.set(other.coin, known);
+        return { reading: other, past: await known.prices(currency) };
+      }),
+    ),
   });
   const chart = sections.includes('chart') ? (hasPicture ? 'drawn' : 'none') : undefined;
   const view: DigestView = { facts, reading, now, currency, day, of: fleet.of, chart };
@@ -179,6 +197,20 @@ async function preferencesFor(
   const own = guildId === undefined ? await settings.user(personOf(digest)) : {};
   const preferences = preferencesOf({ own, server, operator: defaults });
   return resolveTerms({ said: { currency } }, preferences);
+}
+
+/** Returns the readings of the coins that a digest tells of besides the usual one. */
+async function coinsOf(
+  { coins, guildId }: NewDigest,
+  { rigs }: Fleet,
+  { market }: ComposerPorts,
+): Promise<readonly Reading[]> {
+  const { coin: usual } = market.reading();
+  const own = guildId === undefined ? rigs.map(({ coin }) => coin) : [];
+  const wanted = market.coins.filter(
+    (coin) => (coins ?? own).includes(coin) && !Object.is(coin, usual),
+  );
+  return Promise.all(wanted.map((coin) => market.want(coin)));
 }
 
 /** Adds the readings of the coins that its rigs mine, each of which somebody wants by that. */

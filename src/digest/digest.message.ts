@@ -10,6 +10,7 @@ import { momentText } from '../message/moment.ts';
 import { rigActions } from '../rig/actions.ts';
 import { digestActions } from './actions.ts';
 import { digestChangesField } from './changes.message.ts';
+import { digestCoinField } from './coin-section.message.ts';
 import type { DigestSection } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
 import {
@@ -69,11 +70,12 @@ export function digestMessage(view: DigestView, i18n: I18n): Message {
 }
 
 /** Returns the buttons, the same for all who get the same: each answers whoever presses, alone. */
-function buttonsOf({ of, currency }: DigestView, { t }: I18n): ButtonRow {
+function buttonsOf({ of, currency, facts }: DigestView, { t }: I18n): ButtonRow {
+  const coins = (facts.coins ?? []).map(({ coin }) => coin.symbol).join(',');
   return buttonRow([
     { id: rigActions.list.id(undefined, {}), label: t('digest.button.rigs') },
     {
-      id: digestActions.details.id(undefined, { of, currency }),
+      id: digestActions.details.id(undefined, { of, currency, coins }),
       label: t('digest.button.details'),
     },
   ]);
@@ -105,7 +107,8 @@ function fieldsOf(view: DigestView, i18n: I18n): APIEmbedField[] {
       value: halvingText(halving, view.reading, i18n),
     },
   };
-  return Object.values(fields).filter((field) => field !== undefined);
+  const told = Object.values(fields).filter((field) => field !== undefined);
+  return [...told, ...(facts.coins ?? []).map((coin) => digestCoinField(coin, view, i18n))];
 }
 
 function halvingText(

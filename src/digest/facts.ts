@@ -5,6 +5,7 @@ import type { Reading } from '../market/reading.ts';
 import { expectedTime } from '../mining/network.ts';
 import { DAY } from '../time/seconds.ts';
 import { type ChangesFacts, changesFacts } from './changes.ts';
+import { type CoinFacts, coinsFacts, type OtherCoin } from './coins.ts';
 import { type DigestSection, digestSections } from './digest.ts';
 import { type HeadlineFacts, headlineFacts, type PastPrices } from './headline.ts';
 import { type DigestTerms, type MachinesFacts, machinesFacts } from './machines.ts';
@@ -24,6 +25,8 @@ export interface DigestQuestion {
   /** Forecasts of the running epoch. */
   readonly forecasts: readonly RecordedForecast[];
   readonly fleet: Fleet;
+  /** Coins besides the usual one that are told of. */
+  readonly coins?: readonly OtherCoin[] | undefined;
 }
 
 /**
@@ -42,6 +45,8 @@ export interface DigestFacts {
   readonly rigs?: FleetFacts | undefined;
   readonly scorecard?: Said<ScorecardFacts>;
   readonly halving?: Said<HalvingFacts>;
+  /** Coins besides the usual one; absent where none is told of. */
+  readonly coins?: readonly CoinFacts[] | undefined;
 }
 
 /** The shifts that a retarget brings to the machines or rigs that a digest tells of. */
@@ -84,6 +89,7 @@ export function digestFacts(question: DigestQuestion): DigestFacts {
       ? (scorecardFacts(forecasts, reading, now) ?? 'unknown')
       : undefined,
     halving: wanted.has('halving') ? halvingFacts(reading, now) : undefined,
+    coins: question.coins?.length ? coinsFacts(question.coins, now, currency) : undefined,
   };
   return isBrief ? withoutNoNews(facts, now) : facts;
 }
