@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import type { Coin, Reduction } from './coin.ts';
-import emission from './kaspa-emission.json' with { type: 'json' };
 
 const SOMPI_PER_COIN = 100_000_000;
 /** DAA score from which the reward falls by the month. */
@@ -44,8 +44,13 @@ export const kaspa = {
   },
 } as const satisfies Coin;
 
-/** Sompi per second, by month. */
-const perSecond: readonly number[] = emission.sompiPerSecond;
+let table: readonly number[] | undefined;
+
+/** Returns sompi per second, by month; read when somebody wants Kaspa, which most never do. */
+function perSecond(): readonly number[] {
+  table ??= createRequire(import.meta.url)('./kaspa-emission.json').sompiPerSecond ?? [];
+  return table ?? [];
+}
 
 function monthAt(score: number): number {
   const seconds =
@@ -57,7 +62,8 @@ function monthAt(score: number): number {
 
 function subsidyAt(score: number): number {
   if (score < FALLS_FROM) return FIRST_SUBSIDY;
-  const reward = perSecond[Math.min(monthAt(score), perSecond.length - 1)] ?? 0;
+  const months = perSecond();
+  const reward = months[Math.min(monthAt(score), months.length - 1)] ?? 0;
   return score < TENFOLD_FROM ? reward : Math.ceil(reward / BLOCKS_PER_SECOND);
 }
 
@@ -72,7 +78,7 @@ function scoreOf(month: number): number {
 function nextReduction(score: number): Reduction | undefined {
   const first = score < FALLS_FROM ? 0 : monthAt(score) + 1;
   const now = subsidyAt(score);
-  for (let month = first; month < perSecond.length; month += 1) {
+  for (let month = first; month < perSecond().length; month += 1) {
     const next = scoreOf(month);
     if (subsidyAt(next) < now) return { height: next, blocksLeft: next - score };
   }

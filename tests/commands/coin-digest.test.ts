@@ -153,5 +153,5 @@ it('a fleet of several algorithms has a total of each', async () => {
   const { run } = await door();
   for (const rig of ['S21', 'L9 16GH', 'KS5 Pro']) await run('rig add', { rig });
   const text = textOf(await run('rig list'));
-  expect(text).toMatch(/200\sTH\/s \+ 16\sGH\/s \+ 21\sTH\/s/u);
+  expect(text).toMatch(/200\sTH\/s\s\+\s16\sGH\/s\s\+\s21\sTH\/s/u);
 });

@@ -165,7 +165,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Nur der Teil von {coin}: Über {other} weiß ich gerade nichts, das käme noch dazu.',
   'profit.otherCoin': '{coin} bringt für dieselben Hashes gerade **{more}** mehr als {than}.',
   'forecast.noPast':
-    'Vorausrechnen kann ich bisher nur Bitcoin: Für {coin} gibt es `/profit`, etwa `/profit L9`.',
+    'Nichts simuliert: Von {coin} kenne ich zu wenig Vergangenheit. Nenn ein Wachstum der Difficulty mit `wachstum:2`. Ohne Gewähr.',
   'compare.coins':
     'Diese Maschinen schürfen verschiedene Coins ({coins}): Vergleich die eines Coins, etwa `S21, S19 XP`.',
   'profit.short.month': '{sats} am Tag · {month} in 30 Tagen',

@@ -164,7 +164,7 @@ export const en = {
     '{coin}’s part alone: I know nothing of {other} right now, which would come on top.',
   'profit.otherCoin': '{coin} pays **{more}** more than {than} for the same hashes right now.',
   'forecast.noPast':
-    'I foresee Bitcoin alone so far: for {coin} there is `/profit`, such as `/profit L9`.',
+    'Nothing simulated: I know too little of {coin}’s past. Name a growth of the difficulty with `growth:2`. No promise.',
   'compare.coins':
     'These machines mine different coins ({coins}): compare those of one coin, such as `S21, S19 XP`.',
   'profit.short.month': '{sats} a day · {month} in 30 days',
