@@ -34,6 +34,7 @@ export const kaspa = {
   nextReduction,
   reduction: 'step',
   retarget: { kind: 'every-block' },
+  hasRedBlocks: true,
   fees: 'left-out',
   listing: {
     whatToMine: 352,

@@ -161,6 +161,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'profit.ifBoth': 'wenn {coin} {price} kostet und sich die Difficulty um {change} ändert',
   'profit.parts':
     'Davon {own} ({ownValue}) und {other} ({otherValue}): dieselben Hashes finden beides',
+  'profit.redBlocks':
+    'Rote Blöcke bringen nichts, ein paar Prozent davon: Rechne mit etwas weniger.',
   'profit.partAlone':
     'Nur der Teil von {coin}: Über {other} weiß ich gerade nichts, das käme noch dazu.',
   'profit.otherCoin': '{coin} bringt für dieselben Hashes gerade **{more}** mehr als {than}.',

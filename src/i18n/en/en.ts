@@ -160,6 +160,7 @@ export const en = {
   'profit.ifDifficulty': 'if difficulty changed by {change}',
   'profit.ifBoth': 'if {coin} were {price} and difficulty changed by {change}',
   'profit.parts': 'Of it {own} ({ownValue}) and {other} ({otherValue}): the same hashes find both',
+  'profit.redBlocks': 'Red blocks earn nothing, a few percent of them: expect a little less.',
   'profit.partAlone':
     '{coin}’s part alone: I know nothing of {other} right now, which would come on top.',
   'profit.otherCoin': '{coin} pays **{more}** more than {than} for the same hashes right now.',
