@@ -277,6 +277,7 @@ async function paramsOf(
     }
     case 'outlook': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
+      insistOnEpochs(rig.coin, i18n);
       return { rig, params: { kind, floor, chance: chanceCalled(chance) ?? USUAL_CHANCE } };
     }
     case 'offline':
@@ -342,14 +343,18 @@ function coinWatched({ kind, coin: called }: Given, ports: Ports, i18n: I18n): C
   const { t } = i18n;
   const id = coinNamed(called, ports, i18n) ?? ports.market.reading().coin;
   const coin = coinOf(id);
-  const words = { coin: coin.title, symbol: coin.symbol };
-  if (/^(?:retarget$|forecast\.)/u.test(kind) && !epochsOf(coin)) {
-    throw new UserError(t('alerts.noEpochs', words));
-  }
+  if (/^(?:retarget$|forecast\.)/u.test(kind)) insistOnEpochs(id, i18n);
   if (kind.startsWith('fees.') && coin.fees === 'left-out') {
-    throw new UserError(t('alerts.noFees', words));
+    throw new UserError(t('alerts.noFees', { coin: coin.title, symbol: coin.symbol }));
   }
   return id;
+}
+
+/** @throws UserError for a coin without retargets. */
+function insistOnEpochs(id: CoinId, { t }: I18n): void {
+  const coin = coinOf(id);
+  if (epochsOf(coin)) return;
+  throw new UserError(t('alerts.noEpochs', { coin: coin.title, symbol: coin.symbol }));
 }
 
 interface Turn {

@@ -119,7 +119,7 @@ export function rewardCuts(
   now: number,
 ): readonly DatedCut[] {
   const { coin, blockReward } = conditions;
-  // What is mined along has a reward of its own.
+  // A coin that is mined along has a reward of its own.
   const own = hashprice(conditions) / wholeHashprice(conditions);
   const fees = blockReward - subsidy;
   const end = now + months * DAYS_PER_MONTH * DAY;

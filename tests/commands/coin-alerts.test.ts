@@ -270,6 +270,11 @@ describe('bad input', () => {
     expect(await world.alerts.list(ADA)).toEqual([]);
   });
 
+  it('is a retarget that a rig’s coin never has', async () => {
+    await world.addRig({ name: 'Shed', coin: 'KAS', hashrate: 21e12, power: 3_150 });
+    await expect(add({ kind: 'outlook', rig: 'Shed' })).rejects.toThrow(/Kaspa has no retargets/u);
+  });
+
   it('has an example that runs', async () => {
     for (const locale of ['en-US', 'de']) {
       const refusal = await add({ kind: 'retarget', coin: 'KAS' }, locale).catch(

@@ -28,8 +28,8 @@ interface DifficultyPast {
 }
 
 /**
- * Builds the source of a coin's days gone by: its explorer for difficulty, Kraken for prices. Of other
- * coins nobody whom we may ask without a key tells the difficulty of years ago.
+ * Builds the source of a coin's days gone by: its explorer for difficulty, Kraken for prices. Nobody whom
+ * we may ask without a key tells the difficulty of years ago where there is no such explorer.
  */
 export function coinPast(id: CoinId, settings: CoinPastSettings, deps: PastDeps): CoinPast {
   const { dispatcher, clock, log, stop, timeout = 60, backOff = 2_000 } = deps;
@@ -82,7 +82,7 @@ const KILO = 1e3;
 
 /**
  * Asks api.kaspa.org. Each day is a mean; its hashrate comes in kH/s, which proves that the difficulty
- * is in the unit of the present one. What was before the chain's rules of today is left out.
+ * is in the unit of the present one. Days before the chain's rules of today are left out.
  */
 function kaspaPast(provider: Provider, coin: ListedCoin): DifficultyPast {
   const plausible = plausibleOf(coin);
