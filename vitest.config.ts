@@ -45,13 +45,19 @@ export default defineConfig({
         test: {
           name: 'store',
           include: onPostgres,
-          globalSetup: ['tests/support/postgres-for-all.ts'],
+          globalSetup: ['tests/support/built-bot.ts', 'tests/support/postgres-for-all.ts'],
           isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: 'e2e', include: endToEnd, exclude: onPostgres, isolate: false },
+        test: {
+          name: 'e2e',
+          include: endToEnd,
+          exclude: onPostgres,
+          globalSetup: ['tests/support/built-bot.ts'],
+          isolate: false,
+        },
       },
     ],
   },

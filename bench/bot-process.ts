@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LocalDiscord } from '../tests/support/discord/local-discord.ts';
-import type { LongestTurn, Usage } from './meter.ts';
+import type { LongestTurn } from './longest-turn.ts';
+import type { Usage } from './meter.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const METER = new URL('meter.ts', import.meta.url).href;

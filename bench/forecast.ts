@@ -7,7 +7,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import packageJson from '../package.json' with { type: 'json' };
 import { openDatabase } from '../src/database/database.ts';
 import { simulate } from '../src/forecast/simulation.ts';
 import { pastWeeks } from '../src/forecast/weeks.ts';
@@ -19,6 +18,7 @@ import { startBot } from './bot-process.ts';
 import { type LoadResult, underLoad } from './load.ts';
 import { median } from './median.ts';
 import { seedHistory } from './seed-history.ts';
+import { startCommand } from './start-command.ts';
 
 const isQuick = process.argv.includes('--quick');
 /** Milliseconds. */
@@ -55,7 +55,7 @@ async function seed(): Promise<void> {
 }
 
 async function report(): Promise<void> {
-  const [, ...command] = packageJson.scripts.start.split(' ');
+  const command = await startCommand();
   const bot = await startBot({ command, discord, folder, env: { ...providers.env, DATABASE_URL } });
   try {
     await sleep(SETTLE_MS);

@@ -7,13 +7,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import packageJson from '../package.json' with { type: 'json' };
 import { startLocalDiscord } from '../tests/support/discord/local-discord.ts';
 import { startLocalProviders } from '../tests/support/local-providers.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { type LoadResult, underLoad } from './load.ts';
 import { median } from './median.ts';
 import { measurePureWork } from './pure-work.ts';
+import { startCommand } from './start-command.ts';
 
 const STARTS = 3;
 const SETTLE_MS = 4_000;
@@ -25,7 +25,7 @@ const TARGETS = { cpuRatio: 1.5, p99: 20, rss: 130 };
 const folder = await mkdtemp(join(tmpdir(), 'hashbell-bench-'));
 const providers = await startLocalProviders();
 const hashbell = {
-  ...(await contestant(packageJson.scripts.start.split(' ').slice(1), providers.env)),
+  ...(await contestant(await startCommand(), providers.env)),
   ask: () => hashbell.discord.people.slash('profit', { rig: '120TH 3000W' }),
 };
 const bare = {
@@ -33,6 +33,8 @@ const bare = {
   ask: () => bare.discord.people.slash('ping'),
 };
 const both = [hashbell, bare] as const;
+/** CPU time and patience of the bare bot where it sends as much as ours does. */
+const sameLoads: LoadResult[] = [];
 
 try {
   await report();
@@ -61,10 +63,12 @@ async function report(): Promise<void> {
   const work = await measurePureWork(interaction);
 
   const cpu = both.map(({ loads }) => median(loads.map((load) => load.cpu)));
+  const same = [cpu[0] ?? Number.NaN, median(sameLoads.map((load) => load.cpu))];
   const p99 = both.map(({ loads }) => median(loads.map((load) => load.p99)));
   const rss = both.map(({ resident }) => median(resident));
   const rows = [
     row('CPU time of an answer, µs', cpu, { of: 'ratio', atMost: TARGETS.cpuRatio }),
+    row('the same, against a ready answer as long, µs', same),
     row(`p99 at ${LOAD.perSecond}/s, ms`, p99, { of: 'value', atMost: TARGETS.p99 }),
     row('resident after start, MB', rss, { of: 'value', atMost: TARGETS.rss }),
   ];
@@ -106,6 +110,8 @@ async function measureLoad(): Promise<string> {
         const bot = bots[index];
         if (bot) loads.push(await underLoad({ bot, ask, ...LOAD }));
       }
+      const asking = () => bare.discord.people.slash('same');
+      if (bots[1]) sameLoads.push(await underLoad({ bot: bots[1], ask: asking, ...LOAD }));
     }
     const { interaction, message } = await hashbell.ask().finished;
     const lines = message?.content.embeds?.[0]?.description?.split('\n') ?? [];
@@ -122,12 +128,13 @@ interface Target {
   readonly atMost: number;
 }
 
-function row(name: string, [ours = Number.NaN, theirs = Number.NaN]: number[], target: Target) {
+function row(name: string, [ours = Number.NaN, theirs = Number.NaN]: number[], target?: Target) {
   const ratio = ours / theirs;
+  const cells = [name, figures(ours), figures(theirs), ratio.toFixed(2)];
+  if (!target) return { met: true, text: `| ${[...cells, '', ''].join(' | ')} |` };
   const met = (target.of === 'ratio' ? ratio : ours) <= target.atMost;
   const limit = `${target.of === 'ratio' ? 'ratio ' : ''}≤ ${target.atMost}`;
-  const cells = [name, figures(ours), figures(theirs), ratio.toFixed(2), limit];
-  return { met, text: `| ${[...cells, met ? 'met' : '**missed**'].join(' | ')} |` };
+  return { met, text: `| ${[...cells, limit, met ? 'met' : '**missed**'].join(' | ')} |` };
 }
 
 function figures(value: number): string {

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import packageJson from '../package.json' with { type: 'json' };
 import { openDatabase } from '../src/database/database.ts';
 import { type DigestSection, digestSections } from '../src/digest/digest.ts';
 import { digestStore } from '../src/digest/digests.store.ts';
@@ -13,6 +12,7 @@ import { silent } from '../tests/support/silent-log.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { underLoad } from './load.ts';
 import { seedHistory } from './seed-history.ts';
+import { startCommand } from './start-command.ts';
 
 const CHANNELS = 10_000;
 const CHANNELS_OF_A_SERVER = 10;
@@ -72,7 +72,7 @@ export async function sendDigests(): Promise<SendFigures> {
     const url = `sqlite:${join(folder, 'bell.db')}`;
     const due = Math.ceil((Date.now() / 1_000 + HEAD_START) / 60) * 60;
     await seed(url, due);
-    const [, ...command] = packageJson.scripts.start.split(' ');
+    const command = await startCommand();
     bot = await startBot({
       command,
       discord,

@@ -10,14 +10,14 @@ import { createServer } from 'node:http';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import packageJson from '../package.json' with { type: 'json' };
 import { type LocalDiscord, startLocalDiscord } from '../tests/support/discord/local-discord.ts';
 import { startLocalProviders } from '../tests/support/local-providers.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { hardFiles, hundredRigs } from './hard-files.ts';
 import { seedHeavyPerson } from './heavy-person.ts';
+import type { LongestTurn } from './longest-turn.ts';
 import { median } from './median.ts';
-import type { LongestTurn } from './meter.ts';
+import { startCommand } from './start-command.ts';
 import { type Input, turnInputs } from './turn-inputs.ts';
 
 /** Milliseconds. */
@@ -121,7 +121,7 @@ async function inFreshBot<T>(
   await mkdir(own);
   await copyFile(join(folder, 'seed.db'), join(own, 'bell.db'));
   const discord = await startLocalDiscord({ acknowledgeWithin: 60_000, keepsFiles: false });
-  const [, ...command] = packageJson.scripts.start.split(' ');
+  const command = await startCommand();
   const env = { ...providers.env, DATABASE_URL: `sqlite:${join(own, 'bell.db')}` };
   let bot: BotProcess | undefined;
   try {

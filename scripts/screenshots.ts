@@ -5,23 +5,15 @@
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
+import { WITHOUT_SOURCES } from '../tests/support/without-sources.ts';
 import { onPlayground, type Scene, send, skip, step } from './playground-browser.ts';
 
 /** Bytes that a picture may have: whoever reads the README loads them all. */
 const LARGEST = 150 * 1024;
 const ALICE = '100000000000000001';
 const BOB = '100000000000000002';
-const NO_NETWORK = {
-  MEMPOOL_URL: 'off',
-  ESPLORA_URL: 'off',
-  KRAKEN_URL: 'off',
-  COINBASE_URL: 'off',
-  BITSTAMP_URL: 'off',
-  BITFINEX_URL: 'off',
-  FRANKFURTER_URL: 'off',
-};
 
-await onPlayground({ title: 'Making pictures', limit: 180_000, env: NO_NETWORK }, takeAll);
+await onPlayground({ title: 'Making pictures', limit: 180_000, env: WITHOUT_SOURCES }, takeAll);
 
 async function takeAll({ url, context }: Scene): Promise<void> {
   for (const scene of [answers, digest, alert, chart, rig]) {

@@ -14,6 +14,8 @@ import type { Logger } from './log/logger.port.ts';
 
 /** Seconds for work that is under way when somebody asks the process to stop. */
 const LAST_WORDS = 10;
+/** Seconds of these for answers and notices. */
+const FINISHING = 8;
 /** Seconds in which a process that is about to end goes on taking requests. */
 const LEAVE_TAKING = 4;
 
@@ -51,6 +53,8 @@ try {
 
 async function run(): Promise<void> {
   const environment = readEnvironment();
+  // Tests of several processes can't wait for each other as long as it takes.
+  const haste = Number(environment['HASHBELL_HASTE'] ?? 1);
   const config = loadConfig(environment);
   const { token, apiUrl } = config.discord;
   if (token === undefined) throw new ConfigError(NO_TOKEN);
@@ -70,9 +74,11 @@ async function run(): Promise<void> {
   let connection: Connection | undefined;
   let isStopping = false;
   const { hears } = config.discord;
-  const contact = { ...createContact(), shards: () => connection?.shards() };
-  const app = await buildApp(config, { log, sample: false, contact });
+  const contact = { ...createContact(haste), shards: () => connection?.shards() };
+  const app = await buildApp(config, { log, sample: false, contact, haste });
   app.start();
+  // Discord may be out of reach for longer than it takes until an alert is nobody's news any more.
+  app.decide();
   const isConnected = () => connection?.isConnected() ?? false;
   const checks = { running: () => !isStopping, discord: isConnected, ...app.checks };
   const operator = await listenToOperator(config, app, { log, checks });
@@ -84,8 +90,8 @@ async function run(): Promise<void> {
     const established = connection;
     const sending = app.stopSending();
     // Whoever spreads the requests learns by /readyz that they go elsewhere.
-    if (web) await Promise.all([sleep(LEAVE_TAKING * 1_000), sending]);
-    await established?.stop(sending);
+    if (web) await sleep((LEAVE_TAKING / haste) * 1_000);
+    await established?.stop(sending, FINISHING - (web ? LEAVE_TAKING : 0));
     await web?.close();
     await app.stop();
     await operator?.close();
@@ -106,7 +112,7 @@ async function run(): Promise<void> {
     log,
     onFatal: end,
     contact,
-    ...(app.isShared && { maySend: app.leadership.leads }),
+    ...(app.isShared && { maySend: app.leadership.sends }),
   });
   const { handle, name, applicationId } = connection;
   if (hears === 'http' && handle) web = await listenToPeople(config, { handle, log });

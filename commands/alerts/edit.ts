@@ -16,9 +16,10 @@ import type { Message, Modal } from '../../src/message/message.ts';
 import { HOUR, MINUTE } from '../../src/time/seconds.ts';
 import { percentOf, readLabelled } from '../shared/number-fields.ts';
 import { readPlace } from '../shared/reach.ts';
-import { chanceCalled, chanceChoices, checkedChange, checkedLevel } from './add.ts';
 import { alertOption, changeAlert, entriesOf, readAlert, suggestAlerts } from './entries.ts';
+import { chanceCalled, chanceChoices } from './kinds.ts';
 import { confirmed, rememberLanguage } from './set.ts';
+import { checkedChange, checkedHeat, checkedLevel } from './wanted-params.ts';
 
 /** Value of the choice to leave a place that is neither a direct message nor this channel. */
 const SAME = 'same';
@@ -59,6 +60,10 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
       return { cooldown: params.cooldown / HOUR };
     case 'low':
       return patience;
+    case 'hot':
+      return { level: params.level, cooldown: params.cooldown / HOUR };
+    case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return {};
@@ -73,6 +78,7 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
     case 'floor':
       return t('alerts.form.floor', { currency: rig?.tariff.currency ?? '' });
     case 'level': {
+      if (params.kind === 'hot') return t('alerts.form.level.heat');
       if (params.kind !== 'threshold') return '';
       const parts = partsOf(params.metric);
       if (parts.window) return t('alerts.form.level.change', { time: t(`window.${parts.window}`) });
@@ -270,6 +276,17 @@ function changedParams(
     case 'offline':
     case 'low':
       return { ...params, ...patience() };
+    case 'hot': {
+      const level = changed('level');
+      const { cooldown = params.cooldown } = patience();
+      return {
+        ...params,
+        cooldown,
+        ...(level !== undefined && { level: checkedHeat(level, i18n) }),
+      };
+    }
+    case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return params;

@@ -4,32 +4,24 @@ import { isChange } from '../../src/alert/metric.ts';
 import { watchMetrics } from '../../src/alert/metrics.ts';
 import type { MarketSnapshot } from '../../src/alert/reevaluate.ts';
 import type { Alert, ChangeMetric, Metric, Params } from '../../src/alert/types.ts';
-import {
-  type Caller,
-  MAX_CHOICE_LENGTH,
-  MAX_CHOICES,
-  type StringOption,
-  type Suggestion,
-} from '../../src/discord/command.ts';
+import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { forecastOf, momentOf } from '../../src/market/conditions.ts';
 import { otherReadings } from '../../src/market/other-readings.ts';
-import { quoted, shortened } from '../../src/message/markdown.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { insistOn } from '../shared/insist-on.ts';
+import { numberNamed, picked, suggestionsLike } from '../shared/picking.ts';
 
 /** Option that names one of the caller's own alerts. */
 export const alertOption = {
-  type: 'string',
+  ...picked,
   description: localized('option.alert.description'),
   nameLocalizations: localized('option.alert.name').localizations,
   required: true,
-  // Room for a suggestion's name, which some clients send instead of its value.
-  maxLength: MAX_CHOICE_LENGTH,
-  autocomplete: true,
 } as const satisfies StringOption;
 
 /** Returns all of somebody's alerts with their rigs, in the order they were added. */
@@ -52,12 +44,11 @@ export async function suggestAlerts(
   ports: Pick<Ports, 'alerts' | 'rigs'>,
 ): Promise<readonly Suggestion[]> {
   const i18n = i18nFor(locale);
-  const wanted = text.trim().toLowerCase();
-  return (await entriesOf(id, ports))
-    .map((entry) => ({ name: alertSuggestion(entry, i18n), value: String(entry.alert.id) }))
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .slice(0, MAX_CHOICES)
-    .map(({ name, value }) => ({ name: shortened(name, MAX_CHOICE_LENGTH), value }));
+  const all = (await entriesOf(id, ports)).map((entry) => ({
+    name: alertSuggestion(entry, i18n),
+    value: String(entry.alert.id),
+  }));
+  return suggestionsLike(text, all);
 }
 
 /** Finds an alert by its id. @throws UserError when it is gone, or the button carried none. */
@@ -83,7 +74,7 @@ export async function readAlert(
   ports: Pick<Ports, 'alerts' | 'rigs'>,
   { t }: I18n,
 ): Promise<AlertEntry> {
-  const number = /^\s*#?(\d+)(?!\d)(\s*$|\s+·)/u.exec(text)?.[1];
+  const number = numberNamed(text);
   const entries = await entriesOf(id, ports);
   const found = entries.find(({ alert }) => String(alert.id) === number);
   if (found) return found;

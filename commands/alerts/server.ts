@@ -23,6 +23,7 @@ import {
   serverAlertsMessage,
 } from '../../src/place/words.message.ts';
 import { managedServer, mayManage } from '../shared/caller.ts';
+import { picked } from '../shared/picking.ts';
 
 /** Lines of a page. */
 const PAGE = 20;
@@ -40,12 +41,9 @@ export const server = defineSubcommand({
   audience: 'caller',
   options: {
     remove: {
-      type: 'string',
+      ...picked,
       description: localized('option.removePlaced.description'),
       nameLocalizations: localized('option.removePlaced.name').localizations,
-      // Room for a suggestion's name, which some clients send instead of its value.
-      maxLength: MAX_CHOICE_LENGTH,
-      autocomplete: true,
     },
   },
   async run({ options, caller }, ports) {

@@ -1,27 +1,19 @@
 import type { Digest } from '../../src/digest/digest.ts';
 import { digestSuggestion } from '../../src/digest/words.message.ts';
-import {
-  type Caller,
-  MAX_CHOICE_LENGTH,
-  MAX_CHOICES,
-  type StringOption,
-  type Suggestion,
-} from '../../src/discord/command.ts';
+import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { quoted, shortened } from '../../src/message/markdown.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import { mayManage } from '../shared/caller.ts';
+import { numberNamed, picked, suggestionsLike } from '../shared/picking.ts';
 
 /** Option that names one of the digests that the caller may change. */
 export const digestOption = {
-  type: 'string',
+  ...picked,
   description: localized('option.digest.description'),
   nameLocalizations: localized('option.digest.name').localizations,
-  // Room for a suggestion's name, which some clients send instead of its value.
-  maxLength: MAX_CHOICE_LENGTH,
-  autocomplete: true,
 } as const satisfies StringOption;
 
 type Needs = Pick<Ports, 'digests'>;
@@ -43,16 +35,11 @@ export async function suggestDigests(
   fits: (digest: Digest) => boolean = () => true,
 ): Promise<readonly Suggestion[]> {
   const i18n = i18nFor(caller.locale);
-  const wanted = text.trim().toLowerCase();
-  return (await digestsFor(caller, ports))
-    .filter(fits)
-    .map((digest) => ({
-      name: digestSuggestion(digest, caller.channelId, i18n),
-      value: String(digest.id),
-    }))
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .slice(0, MAX_CHOICES)
-    .map(({ name, value }) => ({ name: shortened(name, MAX_CHOICE_LENGTH), value }));
+  const all = (await digestsFor(caller, ports)).filter(fits).map((digest) => ({
+    name: digestSuggestion(digest, caller.channelId, i18n),
+    value: String(digest.id),
+  }));
+  return suggestionsLike(text, all);
 }
 
 /**
@@ -103,7 +90,7 @@ function digestAmong(
     if (all.length === 1) return first;
     throw new UserError(t('digests.which', { example: String(first.id) }));
   }
-  const number = /^\s*#?(\d+)(?!\d)(\s*$|\s+·)/u.exec(text)?.[1];
+  const number = numberNamed(text);
   const found = all.find(({ id }) => String(id) === number);
   if (found) return found;
   throw new UserError(t('digests.unknown', { text: quoted(text, 40) }));

@@ -19,34 +19,50 @@ import {
   suggestDigests,
 } from './entries.ts';
 
-export const pause = defineSubcommand({
-  nameLocalizations: localized('command.digest.pause.name').localizations,
-  description: localized('command.digest.pause.description'),
-  audience: 'caller',
-  options: { digest: digestOption },
-  async run({ options, caller }, ports) {
-    const i18n = i18nFor(caller.locale);
-    const digest = await readDigest(options.digest, caller, ports, i18n);
-    return digest.state === 'active'
-      ? pauseDigest(digest, caller, ports)
-      : digestAnswer('resting', digest, { caller }, i18n);
-  },
-  suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports),
+interface Switch {
+  readonly name: 'pause' | 'resume';
+  /** Finds the digest that is named, or goes without saying. */
+  readonly read: typeof readDigest;
+  /** Tells whether the digest isn't yet as it is to be. */
+  readonly isDue: (digest: Digest) => boolean;
+  readonly act: typeof pauseDigest;
+  /** The answer about a digest that is as it is to be already. */
+  readonly done: 'resting' | 'running';
+  /** The digests to suggest; all of them where there is none to choose. */
+  readonly fits?: (digest: Digest) => boolean;
+}
+
+const switching = ({ name, read, isDue, act, done, fits }: Switch) =>
+  defineSubcommand({
+    nameLocalizations: localized(`command.digest.${name}.name`).localizations,
+    description: localized(`command.digest.${name}.description`),
+    audience: 'caller',
+    options: { digest: digestOption },
+    async run({ options, caller }, ports) {
+      const i18n = i18nFor(caller.locale);
+      const digest = await read(options.digest, caller, ports, i18n);
+      return isDue(digest)
+        ? act(digest, caller, ports)
+        : digestAnswer(done, digest, { caller }, i18n);
+    },
+    suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports, fits),
+  });
+
+export const pause = switching({
+  name: 'pause',
+  read: readDigest,
+  isDue: (digest) => !isResting(digest),
+  act: pauseDigest,
+  done: 'resting',
 });
 
-export const resume = defineSubcommand({
-  nameLocalizations: localized('command.digest.resume.name').localizations,
-  description: localized('command.digest.resume.description'),
-  audience: 'caller',
-  options: { digest: digestOption },
-  async run({ options, caller }, ports) {
-    const i18n = i18nFor(caller.locale);
-    const digest = await readResting(options.digest, caller, ports, i18n);
-    return digest.state === 'active'
-      ? digestAnswer('running', digest, { caller }, i18n)
-      : resumeDigest(digest, caller, ports);
-  },
-  suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports, isResting),
+export const resume = switching({
+  name: 'resume',
+  read: readResting,
+  isDue: isResting,
+  act: resumeDigest,
+  done: 'running',
+  fits: isResting,
 });
 
 export async function pauseDigest(digest: Digest, caller: Caller, ports: Ports): Promise<Message> {

@@ -16,7 +16,7 @@ export const miners = defineCommand({
     const { machines } = ports;
     const i18n = i18nFor(caller.locale);
     if (!machines.isOwner(caller.id)) throw new UserError(i18n.t('miners.notYours'));
-    if (machines.isEmpty) throw new UserError(i18n.t('miners.none'));
+    if (machines.list.length === 0) throw new UserError(i18n.t('miners.none'));
     const settled = (await profileIfKnown(caller, ports))?.settings.detail;
     const detail = detailCalled(options.detail) ?? settled;
     const { minersMessage } = await import('../../src/miner/miners.message.ts');

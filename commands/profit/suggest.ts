@@ -26,6 +26,7 @@ import { formatRig, suggestRigs as rigsLike } from '../../src/rig/text.ts';
 import { figures, minerOf, rigSuggestion } from '../../src/rig/words.message.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
 import { tariffCalled } from '../shared/named-tariffs.ts';
+import { picked } from '../shared/picking.ts';
 import type { ProfitRequest } from './request.ts';
 import { subjectFrom } from './subject.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
@@ -186,13 +187,10 @@ export async function suggestLast(
 
 /** Option for the name of one of the caller's own rigs. */
 export const ownRigOption = {
-  type: 'string',
+  ...picked,
   description: localized('option.ownRig.description'),
   nameLocalizations: localized('option.rig.name').localizations,
   required: true,
-  // Room for a suggestion's name, which some clients send instead of its value.
-  maxLength: MAX_CHOICE_LENGTH,
-  autocomplete: true,
 } as const satisfies StringOption;
 
 export async function suggestOwn(

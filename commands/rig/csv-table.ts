@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_MODES_TEXT } from '../../src/text/limits.ts';
 import { inTurns, othersFirst } from '../../src/time/turns.ts';
 import { rigOption } from '../shared/term-options.ts';

@@ -36,6 +36,7 @@ import {
 import { rigById } from '../shared/rig-by-id.ts';
 import { learnPrices, spotUnknown } from '../shared/spot.ts';
 import { fixedCostOption } from '../shared/term-options.ts';
+import { countMeasured, measuredOption } from './measured.ts';
 import { inMode, modeOption, modesAfter, modesOption, suggestModes } from './modes.ts';
 import { MAX_NAME, nameClash, nameOf } from './name.ts';
 import { type RigInput, readRig } from './rig-params.ts';
@@ -51,26 +52,46 @@ export const edit = defineSubcommand({
     fixed_cost: fixedCostOption,
     modes: modesOption,
     mode: modeOption,
+    measured: measuredOption,
   },
-  async run({ options: { rig: name, fixed_cost: fixedCost, modes, mode }, caller }, ports) {
+  async run({ options, caller }, ports) {
+    const { rig: name, fixed_cost: fixedCost, modes, mode, measured: isMeasured } = options;
     const i18n = i18nFor(caller.locale);
-    const rig = await ownRig(name, caller, ports, i18n);
-    if (fixedCost === undefined && modes === undefined && mode === undefined) {
-      return { modal: editForm(rig, i18n) };
-    }
+    const found = await ownRig(name, caller, ports, i18n);
+    const isOther = fixedCost !== undefined || modes !== undefined || mode !== undefined;
+    if (!isOther && isMeasured === undefined) return { modal: editForm(found, i18n) };
     checkLimits({ fixedCost }, i18n);
+    const counted = await countedAs(isMeasured, found, ports, i18n);
+    const rig = await rigById(found.id, caller, ports, i18n);
+    if (!isOther) {
+      const answer = rigAnswer(rig, ports, i18n, { timeZone: await clockOf(caller, ports) });
+      return { ...answer, content: counted.join('\n') };
+    }
     const fields = {
       ...(fixedCost !== undefined && { fixedCost: String(fixedCost) }),
       ...(modes !== undefined && { modes }),
     };
     const machine = mode === undefined ? {} : { rig: inMode(mode, modes, rig, i18n) };
-    return saveEdited(rig, { ...fields, ...machine }, caller, ports);
+    const saved = await saveEdited(rig, { ...fields, ...machine }, caller, ports);
+    return { ...saved, content: [saved.content, ...counted].join('\n') };
   },
   async suggest({ option, text, others }, caller, ports) {
     if (option !== 'mode') return suggestOwn(text, caller, ports);
     return suggestModes(text, others.rig ?? '', caller, ports);
   },
 });
+
+/** Has the rig counted as measured, or as told, where somebody says so. */
+async function countedAs(
+  isMeasured: boolean | undefined,
+  rig: RegisteredRig,
+  ports: Ports,
+  i18n: I18n,
+): Promise<readonly string[]> {
+  if (isMeasured === undefined) return [];
+  const links = await ports.poolLinks.ofRigs([rig.id]);
+  return countMeasured({ rig, links, isMeasured }, ports, i18n);
+}
 
 /**
  * Fields of the form, five at most: the fixed cost, which few have, is an option of the command.
@@ -226,24 +247,27 @@ async function saveWithAlerts(
  * Gives the caller's rigs that have a power price by that name the price that it is now, and judges
  * their alerts by it.
  *
- * @returns How many of them there are.
+ * @returns How many of them there are, and what had to be converted for them.
  */
 export async function followTariff(
   tariff: Tariff,
   caller: Caller,
   ports: Ports,
   i18n: I18n,
-): Promise<number> {
+): Promise<{ readonly rigs: number; readonly news: readonly string[] }> {
   const turn = inTurns();
+  const converted: string[] = [];
   let followed = 0;
   for (const rig of await rigsOn(tariff.name ?? '', caller, ports)) {
     await turn();
     const changes = { tariff, updatedAt: ports.clock() };
-    const { saved } = await saveWithAlerts(rig, changes, ports, i18n);
+    const { saved, news } = await saveWithAlerts(rig, changes, ports, i18n);
     // Somebody who edits it meanwhile may have taken the price away.
-    if (saved === 'saved') followed += 1;
+    if (saved !== 'saved') continue;
+    followed += 1;
+    converted.push(...news.map((one) => `**${quoted(rig.name, 60)}**: ${one}`));
   }
-  return followed;
+  return { rigs: followed, news: fittingLines(converted, ROOM_FOR_NEWS, i18n) };
 }
 
 /** Returns the caller's rigs whose power price goes by that name. */

@@ -17,6 +17,7 @@ import type { LinkAdded } from '../../src/pool/pool.port.ts';
 import { type Measured, measuredOf, type PoolAnswer, type PoolInfo } from '../../src/pool/pool.ts';
 import { endingWithin } from '../../src/time/ending-within.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
+import { measuredOption } from './measured.ts';
 import { ownRig } from './show.ts';
 
 /** An address that anybody may see: the example of BIP 173. */
@@ -28,7 +29,7 @@ const NICEHASH_ADDRESS = /^NH[1-9A-HJ-NP-Za-km-z]{28,60}$/;
 const SUGGESTED_WITHIN = 2;
 const SUGGESTED_FOR = 60;
 
-const text = (name: 'pool' | 'address' | 'worker', maxLength: number) =>
+const text = (name: 'pool' | 'address' | 'worker' | 'miner', maxLength: number) =>
   ({
     type: 'string',
     description: localized(`option.${name}.description`),
@@ -44,14 +45,26 @@ export const link = defineSubcommand({
   cost: 'expensive',
   options: {
     rig: ownRigOption,
-    pool: { ...text('pool', MAX_CHOICE_LENGTH), required: true },
-    address: { ...text('address', LONGEST_ADDRESS), required: true },
+    pool: text('pool', MAX_CHOICE_LENGTH),
+    address: text('address', LONGEST_ADDRESS),
     worker: text('worker', MAX_CHOICE_LENGTH),
+    miner: text('miner', MAX_CHOICE_LENGTH),
+    measured: measuredOption,
   },
   example: { rig: 'Rig 1', pool: 'solo.ckpool.org', address: EXAMPLE },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
     const rig = await ownRig(options.rig, caller, ports, i18n);
+    const { miner, measured: isMeasured } = options;
+    if (miner !== undefined) {
+      refuseBoth(options, i18n);
+      const { linkMachine } = await import('./link-machine.ts');
+      return linkMachine({ rig, miner, isMeasured }, caller, ports, i18n);
+    }
+    if (isMeasured !== undefined) throw new UserError(i18n.t('link.onlyMachines'));
+    if (options.pool === undefined || options.address === undefined) {
+      throw nowhere(rig.name, options.pool, ports, i18n);
+    }
     const pool = poolNamed(options.pool, ports, i18n);
     const address = readAddress(options.address, pool, i18n);
     const answer = await askNow(pool, address, ports, i18n);
@@ -79,9 +92,43 @@ export const link = defineSubcommand({
         return suggestAddresses(typed, caller, ports);
       case 'worker':
         return suggestWorkers(typed, others, caller, ports);
+      case 'miner': {
+        if (!ports.machines.isOwner(caller.id) || ports.machines.list.length === 0) return [];
+        const { machineChoices } = await import('./link-machine.ts');
+        return matching(machineChoices(ports.machines), typed);
+      }
+      case 'measured':
+        return [];
     }
   },
 });
+
+/** @throws UserError where a machine stands beside what is a pool's. */
+function refuseBoth(
+  options: { readonly [name in PoolOption]?: string | undefined },
+  { t }: I18n,
+): void {
+  const given = poolOptions.find((name) => options[name] !== undefined);
+  if (given === undefined) return;
+  throw new UserError(t('link.either', { option: t(`option.${given}.name`) }));
+}
+
+const poolOptions = ['pool', 'address', 'worker'] as const;
+type PoolOption = (typeof poolOptions)[number];
+
+/** Returns the refusal of a link that says neither where a pool shows a rig nor which machine it is. */
+function nowhere(
+  name: string,
+  pool: string | undefined,
+  ports: Pick<Ports, 'pools'>,
+  i18n: I18n,
+): UserError {
+  const [first] = ports.pools.list();
+  if (!first) return new UserError(i18n.t('link.noPools'));
+  const example = pool === undefined ? first : poolNamed(pool, ports, i18n);
+  const rig = quoted(name, 60);
+  return new UserError(i18n.t('link.where', { rig, pool: example.id, example: EXAMPLE }));
+}
 
 function poolNamed(name: string, { pools }: Pick<Ports, 'pools'>, { t, list }: I18n): PoolInfo {
   const all = pools.list();
@@ -173,6 +220,9 @@ function notLinked(
       return new UserError(t('link.same', { rig }));
     case 'rig-full':
       return new UserError(t('link.rigFull', { rig }));
+    case 'units':
+    case 'elsewhere':
+      throw new Error('only machines are units');
     case 'person-full':
       return new UserError(t('link.personFull', { count: count(MOST_LINKS.ofPerson) }));
   }

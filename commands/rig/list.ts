@@ -7,6 +7,7 @@ import { momentOf } from '../../src/market/conditions.ts';
 import { wantAll } from '../../src/market/other-readings.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
+import { isMachineLink } from '../../src/pool/machine-figures.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { actualsField, withField } from '../../src/rig/actual.message.ts';
 import { rigListMessage, rigOptionOf } from '../../src/rig/list.message.ts';
@@ -54,7 +55,11 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
   );
   const links = await ports.poolLinks.list(caller.id);
   const onPage = shown.map(({ rig }) => rig);
-  const actuals = actualsField(onPage, links, ports.clock(), i18n);
+  // Loaded where there are any: most bots have none.
+  const machines = links.some(isMachineLink)
+    ? (await import('../../src/rig/machine.message.ts')).togetherWords
+    : undefined;
+  const actuals = actualsField(onPage, links, { now: ports.clock(), machines }, i18n);
   const { t } = i18n;
   const turn = (action: 'back' | 'on', to: number, label: string) => ({
     id: rigActions[action].id(caller.id, { page: to }),

@@ -15,8 +15,10 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
+import { isMachineLink } from '../../src/pool/machine-figures.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { actualField, withField } from '../../src/rig/actual.message.ts';
+import type { machineField } from '../../src/rig/machine.message.ts';
 import { ownRigNamed, ownRigsLike, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer, profitReport } from '../profit/answer.ts';
@@ -98,9 +100,21 @@ async function shownRig(
   const { id, userId } = rig;
   const ranges = detail === 'full' ? rigActions.rangeOfFull : rigActions.range;
   const buttons: RangeId = (range) => ranges.id(userId, { range, id });
-  const actual = actualField(rig, await ports.poolLinks.ofRigs([id]), i18n);
-  const answer = withField(rigAnswer(rig, ports, i18n, { timeZone, detail }), actual);
+  const links = await ports.poolLinks.ofRigs([id]);
+  const paid = withField(
+    rigAnswer(rig, ports, i18n, { timeZone, detail }),
+    actualField(rig, links, i18n),
+  );
+  const answer = links.some(isMachineLink)
+    ? withField(paid, await machinesOf(rig, links, { detail, now: ports.clock() }, i18n))
+    : paid;
   return withChart(answer, { ...chart, reading, draw, buttons }, ports, i18n);
+}
+
+/** Loaded where there are any: most bots have none. */
+async function machinesOf(...question: Parameters<typeof machineField>) {
+  const { machineField } = await import('../../src/rig/machine.message.ts');
+  return machineField(...question);
 }
 
 /** Finds an own rig by its name. @throws UserError when the caller has no such rig. */

@@ -10,9 +10,11 @@ import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
+import { isMachineLink } from '../../src/pool/machine-figures.ts';
 import { linkTitle } from '../../src/rig/actual.message.ts';
 import { ownRigNamed } from '../../src/rig/own-text.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
+import { countMeasured } from './measured.ts';
 import { ownRig } from './show.ts';
 
 export const unlink = defineSubcommand({
@@ -47,7 +49,14 @@ export const unlink = defineSubcommand({
     if (meant.length === 0) throw new UserError(t('unlink.unknown', { rig: name }));
     for (const { id } of meant) await ports.poolLinks.remove(caller.id, id);
     const titles = i18n.list(meant.map((one) => linkTitle(one, i18n)));
-    return { ephemeral: true, content: t('unlink.done', { links: titles }) };
+    const left = links.filter((one) => !meant.includes(one));
+    // Nobody would know whether a figure still holds that nothing measures any more.
+    const counted =
+      rig.measured && !left.some(isMachineLink)
+        ? await countMeasured({ rig, links: left, isMeasured: false }, ports, i18n)
+        : [];
+    const content = [t('unlink.done', { links: titles }), ...counted].join('\n');
+    return { ephemeral: true, content };
   },
   suggest: ({ option, text, others }, caller, ports) =>
     option === 'rig' ? suggestOwn(text, caller, ports) : suggestLinks(others.rig, caller, ports),

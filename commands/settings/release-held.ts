@@ -1,13 +1,16 @@
 import { released } from '../../src/alert/snooze.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { i18nFor } from '../../src/i18n/i18n.ts';
 import type { UserSettings } from '../../src/people/preferences.ts';
-import { insistOn } from '../shared/insist-on.ts';
+import { insist } from '../shared/insist-on.ts';
 
 const quietFields = ['quiet', 'quietExcept', 'timeZone'] as const;
 
-/** Releases alerts that the old quiet hours keep, when these have changed: the new ones decide. */
+/**
+ * Releases alerts that the old quiet hours keep, when these have changed: the new ones decide. One that
+ * changes all the time is left: the settings are saved, and it is told when the old hours end, at the
+ * latest.
+ */
 export async function releaseHeld(
   before: UserSettings,
   after: UserSettings,
@@ -21,13 +24,13 @@ export async function releaseHeld(
   const until = quietUntil(before.quiet, before.timeZone ?? 'UTC', clock());
   if (until === undefined) return;
   for (const { id } of await alerts.list(caller.id)) {
-    await insistOn(async () => {
+    await insist(async () => {
       const alert = await alerts.find(caller.id, id);
       const awake = alert && released(alert, until, clock());
       if (!awake || awake === alert) return 'nothing to do';
       const saved = await alerts.save(awake);
       return saved === 'changed' ? undefined : saved;
-    }, i18nFor(caller.locale));
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cache } from '../../src/database/cache.port.ts';
 import { UserError } from '../../src/errors.ts';
 import { drifts } from '../../src/forecast/simulation.ts';

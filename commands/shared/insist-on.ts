@@ -14,9 +14,16 @@ const MOST_TRIES = 5;
  * @throws UserError when somebody always is.
  */
 export async function insistOn<T>(attempt: () => Promise<T | undefined>, { t }: I18n): Promise<T> {
+  const done = await insist(attempt);
+  if (done === undefined) throw new UserError(t('alerts.busy'));
+  return done;
+}
+
+/** Does as `insistOn` does. @returns Nothing when somebody was faster all the time. */
+export async function insist<T>(attempt: () => Promise<T | undefined>): Promise<T | undefined> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const done = await attempt();
     if (done !== undefined) return done;
   }
-  throw new UserError(t('alerts.busy'));
+  return undefined;
 }

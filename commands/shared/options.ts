@@ -1,10 +1,4 @@
-import {
-  type Choice,
-  MAX_CHOICE_LENGTH,
-  MAX_CHOICES,
-  type StringOption,
-  type Suggestion,
-} from '../../src/discord/command.ts';
+import type { Choice, StringOption, Suggestion } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { localeCodes, locales, namesOfLocale } from '../../src/i18n/language.ts';
@@ -13,14 +7,12 @@ import { type HistoryRange, historyRanges, ranges } from '../../src/market/serie
 import { quoted } from '../../src/message/markdown.ts';
 import { currencyCodes } from '../../src/money/currency.ts';
 import { type Detail, details } from '../../src/people/preferences.ts';
+import { picked, suggestionsLike } from './picking.ts';
 
 export const currencyOption = {
-  type: 'string',
+  ...picked,
   description: localized('option.currency.description'),
   nameLocalizations: localized('option.currency.name').localizations,
-  // Room for a suggestion's name, which some clients send instead of its value.
-  maxLength: MAX_CHOICE_LENGTH,
-  autocomplete: true,
 } as const satisfies StringOption;
 
 /**
@@ -37,11 +29,10 @@ export function currencyCalled(text: string, { t }: I18n): string {
 
 /** Suggests currencies by code or by name in the caller's language. */
 export function suggestCurrencies(text: string, i18n: I18n): readonly Suggestion[] {
-  const wanted = text.trim().toLowerCase();
-  return currencyCodes
-    .map((code) => ({ name: `${code} · ${i18n.currency(code)}`, value: code }))
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .slice(0, MAX_CHOICES);
+  return suggestionsLike(
+    text,
+    currencyCodes.map((code) => ({ name: `${code} · ${i18n.currency(code)}`, value: code })),
+  );
 }
 
 /** Choices of the languages that the bot speaks, by Discord's codes. */

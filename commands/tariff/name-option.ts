@@ -13,16 +13,14 @@ import { quoted, shortened } from '../../src/message/markdown.ts';
 import { tariffText } from '../../src/power/tariff.message.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import type { NamedTariff } from '../../src/rig/tariffs.port.ts';
+import { picked } from '../shared/picking.ts';
 
 /** The name of a power price that the caller keeps. */
 export const nameOption = {
-  type: 'string',
+  ...picked,
   description: localized('option.tariffName.description'),
   nameLocalizations: localized('option.tariffName.name').localizations,
   required: true,
-  // Room for a suggestion's name, which some clients send instead of its value.
-  maxLength: MAX_CHOICE_LENGTH,
-  autocomplete: true,
 } as const satisfies StringOption;
 
 export async function suggestNames(

@@ -56,7 +56,7 @@ export const set = defineSubcommand({
     if (saved === 'too-many') {
       throw new UserError(t('tariff.tooMany', { limit: i18n.count(MOST_KEPT) }));
     }
-    const rigs = await followTariff(tariff, caller, ports, i18n);
+    const { rigs, news } = await followTariff(tariff, caller, ports, i18n);
     const { settings } = await profileOf({ ...caller, profile: undefined }, ports);
     const follows = ({ tariff: own }: UserSettings) =>
       own?.name !== undefined && nameKey(own.name) === nameKey(name);
@@ -69,6 +69,7 @@ export const set = defineSubcommand({
         ? []
         : [t('tariff.noPricesYet', { zone: tariff.zone })]),
       ...(rigs > 0 ? [t('tariff.followed', { count: rigs })] : []),
+      ...news,
       ...(isOwn ? [t('tariff.settingsFollow')] : []),
       ...(rigs > 0 || isOwn ? [] : [t('tariff.use', { name })]),
     ];

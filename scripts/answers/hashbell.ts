@@ -6,19 +6,10 @@ import { SIMULATION_START } from '../../src/market/sources/sample/simulated-netw
 import { createTimeMachine } from '../../src/playground/time/time-machine.ts';
 import { startLocalDiscord } from '../../tests/support/discord/local-discord.ts';
 import { logLines } from '../../tests/support/discord/log-lines.ts';
+import { WITHOUT_SOURCES } from '../../tests/support/without-sources.ts';
 
 /** Seconds after the beginning of the sample network: its history is complete then. */
 const BEGIN = SIMULATION_START + 3_600;
-
-const SOURCES = [
-  'MEMPOOL_URL',
-  'ESPLORA_URL',
-  'KRAKEN_URL',
-  'COINBASE_URL',
-  'BITSTAMP_URL',
-  'BITFINEX_URL',
-  'FRANKFURTER_URL',
-];
 
 /** The whole bot with the real discord.js at a local Discord, on a network that moves when told. */
 export async function startHashbell() {
@@ -26,7 +17,7 @@ export async function startHashbell() {
   const { log, lines } = logLines();
   const config = loadConfig({
     DATABASE_URL: 'sqlite::memory:',
-    ...Object.fromEntries(SOURCES.map((name) => [name, 'off'])),
+    ...WITHOUT_SOURCES,
   });
   const alerts = { ...config.alerts, dmOpenPerMinute: 6_000 };
   const machine = createTimeMachine(() => BEGIN);

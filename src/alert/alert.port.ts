@@ -55,7 +55,7 @@ export interface AlertStore {
    * Writes in one transaction the courses of these alerts on top of the revisions they carry, the
    * notices and the watch. It writes all of it or nothing: if somebody changed or removed one of
    * the alerts meanwhile, a notice might say of it what is no longer so, or has been said; what is
-   * due has to be read anew.
+   * due has to be read anew. Nor does it write anything where the reading behind it is long past.
    *
    * @returns How many of each went in.
    */
@@ -66,7 +66,14 @@ export interface AlertStore {
     readonly contents?: readonly Content[] | undefined;
     /** The watch, written unless a later one was. */
     readonly watch?: Watch | undefined;
-  }): Promise<{ readonly alerts: number; readonly notices: number }>;
+    /** The watch as it will be written after the tick that these belong to. */
+    readonly within?: Watch | undefined;
+  }): Promise<{
+    readonly alerts: number;
+    readonly notices: number;
+    /** True where another process has decided by a reading that is much later. */
+    readonly isOvertaken?: boolean;
+  }>;
   watch(): Promise<Watch | undefined>;
 }
 

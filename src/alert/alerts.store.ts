@@ -19,9 +19,11 @@ import {
 } from './alert-row.store.ts';
 import { dueAlerts, peopleDue, peopleUrgent, poolAlerts, watchersOf } from './due-alerts.store.ts';
 import { subjectOf } from './subject.ts';
-import type { Alert, NewAlert } from './types.ts';
+import type { Alert, NewAlert, Watch } from './types.ts';
 
 const ALERTS_OF_A_USER = 500;
+/** Seconds: two processes may well look at the market at almost the same time. */
+const MUCH_LATER = 30;
 
 export function alertStore(database: Database): AlertStore {
   const { kysely } = database;
@@ -145,8 +147,11 @@ export function alertStore(database: Database): AlertStore {
     ofPools: (rigIds) => poolAlerts(database, rigIds),
     watchersOf: (pool) => watchersOf(database, pool),
 
-    advance: ({ alerts, notices, contents = [], watch }) =>
-      undoable(database, async (db, undo) => {
+    advance: ({ alerts, notices, contents = [], watch, within }) =>
+      undoable<Awaited<ReturnType<AlertStore['advance']>>>(database, async (db, undo) => {
+        if (within && (await isOvertaken(db, within))) {
+          return undo({ alerts: 0, notices: 0, isOvertaken: true });
+        }
         const advanced = await advanceAlerts(database, db, alerts);
         if (advanced.size < alerts.length) return undo({ alerts: 0, notices: 0 });
         if (contents.length > 0) {
@@ -185,6 +190,19 @@ export function alertStore(database: Database): AlertStore {
       );
     },
   };
+}
+
+/**
+ * Tells whether a tick is over that began after this one, and saw the market much later: the process
+ * stood still meanwhile.
+ */
+async function isOvertaken(db: Kysely<Schema>, { last, revision }: Watch): Promise<boolean> {
+  const row = await db
+    .selectFrom('watch')
+    .select(['last', 'revision'])
+    .where('revision', '!=', revision)
+    .executeTakeFirst();
+  return row !== undefined && observationOf(row.last).at > last.at + MUCH_LATER;
 }
 
 /** Returns another alert that would say the same at the same place. */

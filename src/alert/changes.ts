@@ -1,5 +1,6 @@
 import type { CoinId } from '../coin/coins.ts';
 import type { HistoryPoint, HistoryStep, SeriesPoint } from '../market/history.ts';
+import { median } from '../market/price-consensus.ts';
 import { coinPriceSeries, type History, hashpriceSeries } from '../market/series.ts';
 import type { FxRates } from '../money/currency.ts';
 import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
@@ -10,7 +11,10 @@ import type { ChangeMetric, ChangeWindow, Metric, Wait } from './types.ts';
 /** Seconds that each window lasts. */
 const LENGTHS: Readonly<Record<ChangeWindow, number>> = { '1h': HOUR, '24h': DAY, '7d': 7 * DAY };
 
-/** Seconds that a reading may be off the moment asked about; one a minute is kept. */
+/**
+ * Seconds that a reading may be off the moment asked about. One a minute is kept: a single one that is
+ * off the mark doesn't count among ten.
+ */
 const NEAR = 5 * MINUTE;
 
 /** Functions that answer for the history: for a span, and for its rates of exchange. */
@@ -60,8 +64,8 @@ export async function changesOf(
     if (value === undefined) continue;
     const moment = now - LENGTHS[window];
     const before =
-      valueNear(moment, await historyOf(coin, moment, 'raw'), measure, currency) ??
-      valueNear(moment, await historyOf(coin, moment, 'hour'), measure, currency);
+      usualIn(await historyOf(coin, moment, 'raw'), measure, currency) ??
+      usualIn(await historyOf(coin, moment, 'hour'), measure, currency);
     if (before !== undefined && before > 0) changes.set(metric, value / before);
   }
   return changes;
@@ -99,16 +103,11 @@ async function historyNear(
   return { coin, points, rates: await rates(moment, moment + 1), ...span, gap: NEAR };
 }
 
-/** Returns the value nearest to a moment; nothing where none is known. */
-function valueNear(
-  moment: number,
-  history: History,
-  measure: ChangingMeasure,
-  currency: string,
-): number | undefined {
+/** Returns the median of the values in a history; nothing where none is known. */
+function usualIn(history: History, measure: ChangingMeasure, currency: string): number | undefined {
   const series = seriesOf(measure, history, currency);
-  const distance = ({ at }: SeriesPoint) => Math.abs(at - moment);
-  return series.toSorted((one, other) => distance(one) - distance(other))[0]?.value;
+  const values = series.map(({ value }) => value).toSorted((one, other) => one - other);
+  return values.length === 0 ? undefined : median(values);
 }
 
 function seriesOf(

@@ -1,7 +1,9 @@
 import { coinOf } from '../coin/coins.ts';
 import type { quietUntil } from '../people/quiet-until.ts';
+import type { SpotPrices } from '../power/spot.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
+import type { HourlyNews, stepHourly } from './hourly.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { type MarketSnapshot, reevaluated } from './reevaluate.ts';
 import { hushed, readyAt } from './snooze.ts';
@@ -15,7 +17,15 @@ import {
   type Params,
   type QuietTime,
 } from './types.ts';
-import { counterOf, RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './waits.ts';
+import {
+  counterOf,
+  RETRY,
+  restartsCounter,
+  type Waiting,
+  waitFor,
+  waitForEvent,
+  waitIn,
+} from './waits.ts';
 
 /** A time, from one unix second to another, in which there was no reading to trust. */
 export interface Outage {
@@ -35,6 +45,10 @@ export interface Tick extends MarketSnapshot {
   readonly outage?: Outage | undefined;
   /** Needed where somebody has quiet hours; it knows time zones, which take memory. */
   readonly quietUntil?: typeof quietUntil;
+  /** Needed for alerts about hours, for the same reason. */
+  readonly stepHourly?: typeof stepHourly;
+  /** Prices of power, where any are known. */
+  readonly spot?: SpotPrices | undefined;
 }
 
 /** An event to tell about one alert, with the alert as it is afterwards. */
@@ -53,13 +67,21 @@ type WhatHappened =
   | { readonly kind: 'offline'; readonly again: boolean }
   /** `value`: hashrate as a share of what it should be. */
   | { readonly kind: 'low'; readonly again: boolean; readonly value: number }
+  /** `value`: °C of the hottest machine; one that has stopped itself has a level that none can reach. */
+  | { readonly kind: 'hot'; readonly again: boolean; readonly value: number }
+  /** A rig's machines have cooled down. */
+  | { readonly kind: 'cooled'; readonly lasted: number }
+  /** `times`: how often since it was last told. */
+  | { readonly kind: 'rebooted'; readonly times: number }
   /** A rig works again that was offline or low. */
   | { readonly kind: 'back'; readonly lasted: number }
+  | HourlyNews
   | { readonly kind: 'outlook' }
   | { readonly kind: 'retarget' }
   | { readonly kind: 'halving'; readonly mark: HalvingMark };
 
-interface Decision {
+/** The alert as it is from now on, and what there is to tell of it. */
+export interface Decision {
   readonly alert: Alert;
   readonly event?: AlertEvent | undefined;
 }
@@ -73,12 +95,13 @@ const MOST_STEPS = 5;
  *
  * @returns Nothing when nothing changes.
  */
-export function decide({ alert: found, rig, quiet }: DueAlert, tick: Tick): Decision | undefined {
+export function decide(due: DueAlert, tick: Tick): Decision | undefined {
+  const { alert: found, quiet } = due;
   const alert = startsAnew(found, tick) ? found : inQuiet(found, quiet, tick);
   // An alert that is put off to the end of the quiet hours is due no longer.
   let decision: Decision | undefined = alert.dueAt === found.dueAt ? undefined : { alert };
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    const next = step({ alert: decision?.alert ?? alert, rig }, tick);
+    const next = step({ ...due, alert: decision?.alert ?? alert }, tick);
     if (!next) break;
     decision = { alert: next.alert, event: next.event ?? decision?.event };
   }
@@ -107,17 +130,21 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
   const { alert, rig } = due;
   const { params } = alert;
   if (alert.muted) return undefined;
+  if (params.kind === 'hourly') return hourly(due, tick);
   if (alert.waitsFor === undefined) return wake(due, tick);
   const levels = levelsOf(params, rig);
   switch (params.kind) {
     case 'unprofitable':
     case 'offline':
     case 'low':
+    case 'hot':
     case 'threshold':
     case 'mode':
       return levels && stepLevel({ alert, rig, levels, params }, tick);
     case 'outlook':
       return levels && rig && stepOutlook(alert, rig, levels, tick);
+    case 'rebooted':
+      return rig && stepRestarts(alert, rig, params, tick);
     case 'retarget':
       return stepEvent(alert, params, tick, () => ({ kind: 'retarget' }));
     case 'halving':
@@ -128,6 +155,14 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
   }
 }
 
+function hourly(due: DueAlert, tick: Tick): Decision | undefined {
+  if (!tick.stepHourly) throw new Error('an alert about hours without a way to plan them');
+  const next = tick.stepHourly(due, tick);
+  if (!next) return undefined;
+  const { alert, news } = next;
+  return { alert, event: news && { ...news, alert, rig: due.rig } };
+}
+
 /** Wakes an alert that waits for a moment alone. */
 function wake({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
   const { dueAt, level } = alert;
@@ -135,10 +170,8 @@ function wake({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
   if (level === undefined) return { alert: reevaluated(alert, rig, tick, { again: RETRY }) };
   const { params } = alert;
   const levels = levelsOf(params, rig);
-  const armed =
-    'coin' in params
-      ? waitFor(`${counterOf(params)}:above`, level)
-      : levels && waitIn('clear', levels);
+  const counter = 'coin' in params ? counterOf(params) : rig && restartsCounter(params, rig);
+  const armed = counter ? waitFor(`${counter}:above`, level) : levels && waitIn('clear', levels);
   return { alert: { ...alert, ...armed, snoozedUntil: undefined } };
 }
 
@@ -246,7 +279,8 @@ function fired({ alert, rig, levels, params }: Watched, now: number, value: numb
     notifiedAt: now,
   };
   const { kind } = params;
-  const what = kind === 'threshold' || kind === 'low' ? { kind, value } : { kind };
+  const what =
+    kind === 'threshold' || kind === 'low' || kind === 'hot' ? { kind, value } : { kind };
   return { alert: next, event: { ...what, again, alert: next, rig } };
 }
 
@@ -263,10 +297,8 @@ function recovered({ alert, rig, levels, params }: Watched, now: number): Decisi
   const until = alert.state === 'rising' ? alert.stateSince : now;
   const lasted = Math.max(0, until - (alert.begunAt ?? alert.createdAt));
   const last = { ...next, notifiedAt: now };
-  return {
-    alert: last,
-    event: { kind: isPoolAlert(params) ? 'back' : 'recovered', lasted, alert: last, rig },
-  };
+  const kind = params.kind === 'hot' ? 'cooled' : isPoolAlert(params) ? 'back' : 'recovered';
+  return { alert: last, event: { kind, lasted, alert: last, rig } };
 }
 
 /**
@@ -306,6 +338,33 @@ function stepOutlook(
     notifiedAt: now,
   };
   return { alert: next, event: { kind: 'outlook', alert: next, rig } };
+}
+
+/** Tells that machines have started anew, and those that did so in the cooldown together at its end. */
+function stepRestarts(
+  alert: Alert,
+  rig: RegisteredRig,
+  params: Extract<Params, { readonly kind: 'rebooted' }>,
+  { now, metrics }: Tick,
+): Decision | undefined {
+  const { level, lastFiredAt } = alert;
+  const counter = restartsCounter(params, rig);
+  const value = counter && metrics.get(counter);
+  if (counter === undefined || value === undefined || level === undefined) return undefined;
+  // A machine that is no longer linked takes its restarts along.
+  if (value <= level) return rearmed(alert, waitFor(`${counter}:above`, value));
+  if ((alert.snoozedUntil ?? 0) > now) return { alert: parked(alert) };
+  const ready = lastFiredAt === undefined ? now : lastFiredAt + params.cooldown;
+  if (ready > now) return alert.dueAt === ready ? undefined : { alert: { ...alert, dueAt: ready } };
+  const next: Alert = {
+    ...alert,
+    stateSince: now,
+    lastFiredAt: now,
+    notifiedAt: now,
+    ...waitFor(`${counter}:above`, value),
+    snoozedUntil: undefined,
+  };
+  return { alert: next, event: { kind: 'rebooted', times: value - level, alert: next, rig } };
 }
 
 /** Tells an event whose counter has passed what was told up to now. */

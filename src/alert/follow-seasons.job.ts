@@ -55,8 +55,8 @@ export async function followSeasons(
   return changed;
 }
 
-/** In the state that it is in; what waits for a moment alone looks at its levels then. */
-function atItsLevels(alert: Alert, rig: RegisteredRig): Alert {
+/** Returns an alert in the state that it is in, at the levels of its rig; what waits for a moment alone looks at its levels then. */
+export function atItsLevels(alert: Alert, rig: RegisteredRig): Alert {
   const { state, waitsFor, muted, dueAt } = alert;
   const levels = levelsOf(alert.params, rig);
   const isAtLevel = waitsFor !== undefined && !muted && state !== 'told';

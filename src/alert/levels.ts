@@ -20,6 +20,9 @@ export interface Levels {
 /** Share of the expected hashrate at which a rig that was low is no longer. */
 const LOW_CLEAR = 0.85;
 
+/** °C by which a machine must cool down to be hot no longer. */
+export const HEAT_GAP = 5;
+
 /** Costs don't hang on the market. */
 const ANY_MARKET = { difficulty: 1, blockReward: 1, coinPrice: 1 };
 
@@ -72,8 +75,19 @@ export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels
       return rig && { metric: `rig-silence:${rig.id}`, side: 'above', fire: 1, clear: 1 };
     case 'low':
       return rig && { metric: `rig-rate:${rig.id}`, side: 'below', fire: LOW, clear: LOW_CLEAR };
+    case 'hot':
+      return (
+        rig && {
+          metric: `rig-heat:${rig.id}`,
+          side: 'above',
+          fire: params.level,
+          clear: params.level - HEAT_GAP,
+        }
+      );
     case 'mode':
       return rig && modeLevels(rig, params.side);
+    case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return undefined;

@@ -7,11 +7,12 @@ import { quoted } from '../message/markdown.ts';
 import { timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
+import type { MachinesTogether } from '../pool/machines-together.ts';
 import type { RigWork } from '../pool/rig-work.ts';
 import { type ProfitReport, reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { AlertEvent, Outage } from './decide.ts';
-import { levelsOf } from './levels.ts';
+import { HEAT_GAP, levelsOf } from './levels.ts';
 import { conditionsThen, hasCrossed, type MarketMove } from './market-move.ts';
 import type { MetricParts } from './metric.ts';
 import { moveText } from './move.message.ts';
@@ -122,11 +123,14 @@ export function offlineSection(view: NoticeView, i18n: I18n): NoticeSection | un
   if (events.length === 0) return undefined;
   const lines = events.flatMap(({ rig, again }) => {
     if (!rig) return [];
-    const last = view.works?.get(rig.id)?.lastShareAt;
+    const { lastShareAt: last, isHouse = false } = view.works?.get(rig.id) ?? {};
     const said =
       last === undefined
         ? t('notice.offline.noShare', { rig: nameOf(rig) })
-        : t('notice.offline.line', { rig: nameOf(rig), last: timestamp(last, 'R') });
+        : t(isHouse ? 'notice.offline.machine' : 'notice.offline.line', {
+            rig: nameOf(rig),
+            last: timestamp(last, 'R'),
+          });
     return [[said, ...(again ? [t('notice.again')] : [])].join(' ')];
   });
   return { colour: colours.loss, title: titleOf(events, i18n, 'offline'), lines };
@@ -139,7 +143,7 @@ export function lowSection(view: NoticeView, i18n: I18n): NoticeSection | undefi
   if (events.length === 0) return undefined;
   const lines = events.flatMap(({ rig, again, value }) => {
     if (!rig) return [];
-    const expected = rig.count * rig.hashrate;
+    const { expected = rig.count * rig.hashrate } = view.works?.get(rig.id) ?? {};
     const said = t('notice.low.line', {
       rig: nameOf(rig),
       actual: i18n.hashrate(threeFigures(value * expected)),
@@ -167,6 +171,64 @@ export function backSection(view: NoticeView, i18n: I18n): NoticeSection | undef
   return { colour: colours.profit, title: titleOf(events, i18n, 'back'), lines };
 }
 
+/** Writes °C to a tenth. */
+const degrees = (value: number, i18n: I18n) => i18n.exact(Number(value.toFixed(1)));
+
+/** Words the section on rigs whose machines get too hot. */
+export function hotSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'hot');
+  const lines = events.flatMap(({ alert: { params }, rig, again, value }) => {
+    if (!rig || params.kind !== 'hot') return [];
+    const { machines } = view.works?.get(rig.id) ?? {};
+    const rigName = nameOf(rig);
+    const said =
+      machines?.state === 'overheated'
+        ? t('notice.hot.stopped', { rig: rigName })
+        : t('notice.hot.line', {
+            rig: rigName,
+            heat: degrees(value, i18n),
+            level: degrees(params.level, i18n),
+            clear: degrees(params.level - HEAT_GAP, i18n),
+          });
+    return [[said, ...(again ? [t('notice.again')] : [])].join(' ')];
+  });
+  if (lines.length === 0) return undefined;
+  return { colour: colours.loss, title: titleOf(events, i18n, 'hot'), lines };
+}
+
+/** Words the section on rigs whose machines have cooled down. */
+export function cooledSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'cooled');
+  const lines = events.flatMap(({ rig, lasted }) => {
+    if (!rig) return [];
+    const heat = view.works?.get(rig.id)?.machines?.temperature;
+    const words = { rig: nameOf(rig), lasted: i18n.duration(lasted) };
+    return heat === undefined
+      ? [t('notice.cooled.line', words)]
+      : [t('notice.cooled.heat', { ...words, heat: degrees(heat, i18n) })];
+  });
+  if (lines.length === 0) return undefined;
+  return { colour: colours.profit, title: titleOf(events, i18n, 'cooled'), lines };
+}
+
+/** Words the section on rigs whose machines have started anew. */
+export function rebootedSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'rebooted');
+  const lines = events.flatMap(({ rig, times }) => {
+    if (!rig) return [];
+    const uptime = view.works?.get(rig.id)?.machines?.uptime;
+    const words = { rig: nameOf(rig), times };
+    return uptime === undefined
+      ? [t('notice.rebooted.line', words)]
+      : [t('notice.rebooted.uptime', { ...words, uptime: i18n.duration(uptime) })];
+  });
+  if (lines.length === 0) return undefined;
+  return { colour: colours.even, title: titleOf(events, i18n, 'rebooted'), lines };
+}
+
 const threeFigures = (value: number) => Number(value.toPrecision(3));
 
 export function nameOf({ name }: RegisteredRig): string {
@@ -177,7 +239,16 @@ export function nameOf({ name }: RegisteredRig): string {
 function titleOf(
   events: readonly { readonly rig?: RegisteredRig | undefined }[],
   { t }: I18n,
-  kind: 'unprofitable' | 'recovered' | 'outlook' | 'offline' | 'low' | 'back',
+  kind:
+    | 'unprofitable'
+    | 'recovered'
+    | 'outlook'
+    | 'offline'
+    | 'low'
+    | 'back'
+    | 'hot'
+    | 'cooled'
+    | 'rebooted',
 ): string {
   const [{ rig } = {}, ...others] = events;
   return rig && others.length === 0
@@ -309,6 +380,15 @@ function reported(rig: RegisteredRig, { readingOf, now }: NoticeView, extra = 0)
   return reportProfit({ miner, terms: { ...terms, fixedCost }, currency, reading, now });
 }
 
+/** A rig's work as its alerts were judged by it. */
+export interface SeenWork extends RigWork {
+  /** Hashes per second that it should make. */
+  readonly expected: number;
+  /** Whether machines in the house were asked for it, and no pool. */
+  readonly isHouse: boolean;
+  readonly machines?: MachinesTogether | undefined;
+}
+
 export interface NoticeView {
   readonly userId: string;
   /** `dm`, or the id of a channel. */
@@ -324,7 +404,7 @@ export interface NoticeView {
   readonly now: number;
   readonly outage?: Outage | undefined;
   /** The work that pools have seen of rigs, by their ids. */
-  readonly works?: ReadonlyMap<number, RigWork> | undefined;
+  readonly works?: ReadonlyMap<number, SeenWork> | undefined;
   /** Returns how the market of a coin got where it is. */
   readonly moveOf: (
     measure: MetricParts['measure'],

@@ -15,14 +15,18 @@ import type { AlertEvent } from './decide.ts';
 import { type MarketMove, marketMove, type PastMarket } from './market-move.ts';
 import { coinOfParams, partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
+import { hoursSection } from './notice-hours.message.ts';
 import { modeSection } from './notice-modes.message.ts';
 import {
   backSection,
+  cooledSection,
+  hotSection,
   lowSection,
   type NoticeSection,
   type NoticeView,
   offlineSection,
   outlookSection,
+  rebootedSection,
   recoveredSection,
   unprofitableSection,
 } from './notice-rigs.message.ts';
@@ -37,13 +41,17 @@ type Section = (
 /** Sections of a notice by what happened, the worst first. */
 const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
   offline: offlineSection,
+  hot: hotSection,
   low: lowSection,
+  rebooted: rebootedSection,
   unprofitable: unprofitableSection,
   outlook: outlookSection,
   threshold: thresholdSection,
   mode: modeSection,
+  hourly: hoursSection,
   recovered: recoveredSection,
   back: backSection,
+  cooled: cooledSection,
   retarget: retargetSection,
   halving: halvingSection,
 };

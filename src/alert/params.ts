@@ -3,7 +3,7 @@ import { convert, type FxRates } from '../money/currency.ts';
 import { HOUR, MINUTE } from '../time/seconds.ts';
 import { usualClearLevel } from './levels.ts';
 import type { Measure, MetricParts } from './metric.ts';
-import type { Params, PoolAlertKind, Side, ThresholdMetric } from './types.ts';
+import type { Params, Side, ThresholdMetric } from './types.ts';
 
 /** Seconds a side must hold, and until the same may be told again. */
 const USUAL_SUSTAIN = 15 * MINUTE;
@@ -93,10 +93,27 @@ export function usualUnprofitable(floor = 0, sustain = USUAL_SUSTAIN): Params {
  * Seconds that a pool's readings must say the same: of a silence two in a row, which are a minute
  * apart, and of a low hashrate those of half an hour.
  */
-const POOL_SUSTAIN = { offline: 50, low: 30 * MINUTE };
+const POOL_SUSTAIN = { offline: 50, low: 30 * MINUTE, hot: 50 };
 
-export function usualPoolAlert(kind: PoolAlertKind): Params {
+export function usualPoolAlert(kind: 'offline' | 'low'): Params {
   return { kind, sustain: POOL_SUSTAIN[kind], cooldown: USUAL_COOLDOWN };
+}
+
+/** @param level - °C. */
+export function usualHot(level: number): Params {
+  return { kind: 'hot', level, sustain: POOL_SUSTAIN.hot, cooldown: USUAL_COOLDOWN };
+}
+
+/** Seconds between two messages about restarts: two a day at most. */
+const RESTARTS_COOLDOWN = 12 * HOUR;
+
+export const usualRebooted: Params = { kind: 'rebooted', cooldown: RESTARTS_COOLDOWN };
+
+/** °C that an alert may be about: below, any machine is hot; above, it has melted. */
+export const HEATS = { least: 30, most: 130 } as const;
+
+export function isPossibleHeat(level: number): boolean {
+  return level >= HEATS.least && level <= HEATS.most;
 }
 
 /** Returns seconds after which at least two readings in a row have said the same. */

@@ -4,6 +4,7 @@ import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
+import { HOUSE } from '../pool/machine-figures.ts';
 
 /** A place where it is told, with the rigs that work at the pool. */
 interface Told {
@@ -35,7 +36,8 @@ export function poolDownMessage(
 ): Message {
   const { t } = i18n;
   const { userId, deliver, rigs } = watcher;
-  const headline = t('notice.poolDown.title', { pool });
+  const isHouse = pool === HOUSE;
+  const headline = isHouse ? t('notice.houseDown.title') : t('notice.poolDown.title', { pool });
   const names = rigs.map((name) => `- ${quoted(name, 60)}`);
   return {
     content: deliver === 'dm' ? headline : `<@${userId}> ${headline}`,
@@ -43,7 +45,9 @@ export function poolDownMessage(
       {
         color: colours.even,
         description: [
-          t('notice.poolDown.line', { since: timestamp(since, 'R'), count: rigs.length }),
+          isHouse
+            ? t('notice.houseDown.line', { since: timestamp(since, 'R') })
+            : t('notice.poolDown.line', { since: timestamp(since, 'R'), count: rigs.length }),
           ...fittingLines(names, ROOM, i18n),
         ].join('\n'),
         timestamp: new Date(now * 1_000).toISOString(),

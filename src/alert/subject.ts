@@ -23,7 +23,11 @@ function watched(params: Params): readonly (string | number)[] {
       return [kind, params.metric, params.side, params.level];
     case 'offline':
     case 'low':
+    case 'rebooted':
+    case 'hourly':
       return [kind];
+    case 'hot':
+      return [kind, params.level];
     case 'mode':
       return [kind, params.side];
     case 'retarget':

@@ -17,20 +17,28 @@ import type { RegisteredRig } from '../rig/registered.ts';
  *   steps of 10; a rig whose fire level is above it makes a loss with a chance of at least P %.
  * - `epoch:COIN`: number of the difficulty epoch, counted from 0.
  * - `height:COIN`: height of the tip.
+ * - `power:ZONE`: unix seconds at which the prices of power end that are known of an exchange; made in a
+ *   tick only where somebody waits for it.
  * - `rig-silence:RIG`: how long a rig has sent no share, as a multiple of what is too long.
  * - `rig-rate:RIG`: a rig's hashrate of the last hour, as a share of what it should make.
+ * - `rig-heat:RIG`: °C of the hottest of its machines; far above any level where one has stopped itself.
+ * - `rig-restarts:RIG`: how often its machines have started anew since they were linked.
  *
- * Those of rigs come with readings of pools, all others with readings of the market.
+ * Those of rigs come with readings of pools and machines, all others with readings of the market.
  */
 export type Metric =
   | ValueMetric
   | `next-hashprice:${CoinId}:${string}:${number}`
   | `epoch:${CoinId}`
   | `height:${CoinId}`
+  | PowerMetric
   | RigMetric;
 
+/** Metric of an exchange, by the id of its zone. */
+export type PowerMetric = `power:${string}`;
+
 /** Metrics of one rig, by its id. */
-export type RigMetric = `rig-silence:${number}` | `rig-rate:${number}`;
+export type RigMetric = `rig-${'silence' | 'rate' | 'heat' | 'restarts'}:${number}`;
 
 /** Metrics that can be watched with a threshold of one's own. */
 export type ThresholdMetric =
@@ -89,16 +97,25 @@ export type Params =
   /** A rig that pools hear nothing of, or less than they should; told by the readings of pools. */
   | (Patience & { readonly kind: 'offline' })
   | (Patience & { readonly kind: 'low' })
+  /** A rig's machines in the house that get too hot: `level` in °C. */
+  | (Patience & { readonly kind: 'hot'; readonly level: number })
+  /** A rig's machine has started anew; `cooldown` in seconds, after which the next are told together. */
+  | { readonly kind: 'rebooted'; readonly cooldown: number }
   | (Patience & {
       readonly kind: 'mode';
       /** The side of the rig's present mode: one with less power is best at a lower hashprice. */
       readonly side: Side;
     })
+  /** The hours in which a rig is best run on the next day, and what changes about them. */
+  | { readonly kind: 'hourly' }
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
 
-/** Kinds of alerts that go by what pools have seen of a rig. */
-export const poolAlertKinds = ['offline', 'low'] as const;
+/**
+ * Kinds of alerts that go by what pools, or machines in the house, have seen of a rig; the last two by
+ * what machines say of themselves.
+ */
+export const poolAlertKinds = ['offline', 'low', 'hot', 'rebooted'] as const;
 export type PoolAlertKind = (typeof poolAlertKinds)[number];
 
 export function isPoolAlert(params: Params): params is Extract<Params, { kind: PoolAlertKind }> {
@@ -117,6 +134,16 @@ export type EventParams = Extract<Params, { readonly coin: CoinId }>;
  */
 export type AlertState = 'clear' | 'falling' | 'fired' | 'rising' | 'told';
 
+/** The hours that somebody was told to run a rig in. */
+export interface ToldPlan {
+  /** `YYYY-MM-DD`, on the clock of the tariff. */
+  readonly day: string;
+  /** Minutes after midnight, in order. */
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
+  /** How often it was told since that they are others. */
+  readonly changes: number;
+}
+
 /** The part of an alert that the next decision may change. Moments are unix seconds. */
 interface AlertProgress {
   readonly state: AlertState;
@@ -132,6 +159,8 @@ interface AlertProgress {
   readonly lastFiredAt?: number | undefined;
   /** When a message last spoke of it, whatever that said. */
   readonly notifiedAt?: number | undefined;
+  /** The last day whose hours were told, of alerts about these. */
+  readonly plan?: ToldPlan | undefined;
   /** Neither loss nor recovery is told. */
   readonly muted: boolean;
   readonly snoozedUntil?: number | undefined;
@@ -139,7 +168,7 @@ interface AlertProgress {
 
 export interface NewAlert extends AlertProgress {
   readonly userId: string;
-  /** Set with `unprofitable`, `outlook`, `mode`, `offline` and `low`. */
+  /** Set with `unprofitable`, `outlook`, `mode`, `hourly`, and those that pools or machines tell of. */
   readonly rigId?: number | undefined;
   readonly params: Params;
   /** `dm`, or the id of a channel. */
@@ -164,6 +193,8 @@ export interface DueAlert {
   readonly rig?: RegisteredRig | undefined;
   /** Language of the person, Discord's code; absent where it isn't known. */
   readonly locale?: string | undefined;
+  /** IANA name of the person's time zone; absent where it isn't known. */
+  readonly timeZone?: string | undefined;
   /** Quiet hours of the person, where there are any. */
   readonly quiet?: QuietTime | undefined;
 }

@@ -1,7 +1,7 @@
 import { coinOf } from '../coin/coins.ts';
 import { nextHalvingMark } from './halving-marks.ts';
 import { type Levels, opposite } from './levels.ts';
-import type { Alert, AlertState, EventParams, Metric, Side, Wait } from './types.ts';
+import type { Alert, AlertState, EventParams, Metric, Params, Side, Wait } from './types.ts';
 
 /**
  * The crossing or the moment that an alert waits for. Two kinds wait for a moment alone: one with a
@@ -56,6 +56,14 @@ export function counterOf({ kind, coin }: EventParams): Metric {
     case 'halving':
       return `height:${coin}`;
   }
+}
+
+/** Returns the counter of a rig's restarts, for an alert that is told by it. */
+export function restartsCounter(
+  { kind }: Params,
+  { id }: { readonly id: number },
+): Metric | undefined {
+  return kind === 'rebooted' ? `rig-restarts:${id}` : undefined;
 }
 
 export const waitForNothing: Waiting = {

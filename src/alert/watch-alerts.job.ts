@@ -12,16 +12,25 @@ import type { RegisteredRig } from '../rig/registered.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { HOUR, MINUTE } from '../time/seconds.ts';
+import { inTurns } from '../time/turns.ts';
 import type { AlertStore } from './alert.port.ts';
 import { awaitedChanges, changesOf, withChanges } from './changes.ts';
-import { decide, type EventGroup, groupEvents, type Tick, urgentIn } from './decide.ts';
+import {
+  type Decision,
+  decide,
+  type EventGroup,
+  groupEvents,
+  type Tick,
+  urgentIn,
+} from './decide.ts';
 import { recipientOf } from './deliver.ts';
 import { completePoints, type PastMarket } from './market-move.ts';
 import { watchMetrics } from './metrics.ts';
 import { type NoticeWriter, noticeWriter } from './notice.message.ts';
 import type { NoticePictures } from './notice-pictures.job.ts';
 import { pipeline } from './pipeline.job.ts';
-import type { ChangeMetric, DueAlert, Metric } from './types.ts';
+import { withPower } from './power-metrics.ts';
+import type { ChangeMetric, DueAlert, Metric, Wait, Watch } from './types.ts';
 
 interface WatchAlertsPorts {
   readonly alerts: Pick<
@@ -97,7 +106,9 @@ export async function watchAlerts(
     log.debug({ at: reading.at }, 'no reading to trust: no alerts');
     return { trusted: false, alerts: 0, notices: 0 };
   }
-  const tick = withChanges(answer.tick, await changesIn(answer.tick, ports));
+  const awaited = await alerts.awaited();
+  const changed = withChanges(answer.tick, await changesIn(answer.tick, awaited, ports));
+  const tick = withPower(changed, awaited, reading.spot);
   const { outage } = tick;
   let writer: Promise<NoticeWriter> | undefined;
   const startWriter = async () =>
@@ -111,6 +122,7 @@ export async function watchAlerts(
   let pictures: Promise<NoticePictures | undefined> | undefined;
   const moved = await decideAll(ports, options, {
     tick,
+    watch: answer.watch,
     pictures() {
       pictures ??= picturesOf(reading, options.others, now, ports);
       return pictures;
@@ -126,6 +138,8 @@ export async function watchAlerts(
 
 interface Seen {
   readonly tick: Tick;
+  /** The watch as it will be when the tick is over, where it looks at the market. */
+  readonly watch?: Watch;
   /** Returns the writer for all of the tick, made when there is something to tell. */
   readonly writer: () => Promise<NoticeWriter>;
   /** The pictures of the tick's notices; nothing where nobody paints any. */
@@ -152,9 +166,10 @@ async function picturesOf(
 /** Reads the changes that somebody waits for; none where the history can't be read. */
 async function changesIn(
   { metrics, now }: Tick,
-  { alerts, history, log }: Pick<WatchAlertsPorts, 'alerts' | 'history' | 'log'>,
+  awaited: readonly Wait[],
+  { history, log }: Pick<WatchAlertsPorts, 'history' | 'log'>,
 ): Promise<ReadonlyMap<ChangeMetric, number>> {
-  const wanted = awaitedChanges(await alerts.awaited());
+  const wanted = awaitedChanges(awaited);
   if (wanted.length === 0) return new Map();
   try {
     return await changesOf(wanted, metrics, now, history);
@@ -208,7 +223,9 @@ async function decideAll(
       decide: (due) => stepFor(due, ports, seen),
       async write(step) {
         if (step.alerts.length === 0) return;
-        const done = await alerts.advance(step);
+        const done = await alerts.advance({ ...step, within: seen.watch });
+        // This process stood still: its reading says nothing any more.
+        if (done.isOvertaken) throw new Error('others have decided by a later reading');
         moved.alerts += done.alerts;
         moved.notices += done.notices;
         if (done.alerts < step.alerts.length) moved.lost += 1;
@@ -249,8 +266,20 @@ export async function stepFor(
   { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
   { tick, writer, pictures }: Seen,
 ): Promise<Step> {
-  const known = due.some(({ quiet }) => quiet) ? { ...tick, ...(await quietHours()) } : tick;
-  const decisions = due.flatMap((one) => decide(one, known) ?? []);
+  const isHourly = due.some(({ alert }) => alert.params.kind === 'hourly');
+  const known = {
+    ...tick,
+    ...(due.some(({ quiet }) => quiet) && (await quietHours())),
+    ...(isHourly && (await hours())),
+  };
+  const turn = inTurns();
+  const decisions: Decision[] = [];
+  for (const one of due) {
+    const decision = decide(one, known);
+    if (decision) decisions.push(decision);
+    // Hours are planned by many sums, and those of a place all in the same evening.
+    await turn();
+  }
   const groups = groupEvents(decisions.flatMap(({ event }) => event ?? []));
   const rigsOf = await rigs.listAll(groups.filter(needsRigs).map(({ userId }) => userId));
   const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
@@ -289,6 +318,7 @@ const NOTHING = Promise.resolve(undefined);
 
 /** Loaded when somebody has some: it brings the time zones' library with it. */
 const quietHours = () => import('../people/quiet-until.ts');
+const hours = () => import('./hourly.ts');
 
 /** Returns those of a reading's metrics that any alert waits for. */
 async function awaitedOf(

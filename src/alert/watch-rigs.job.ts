@@ -1,14 +1,17 @@
 import type { Logger } from '../log/logger.port.ts';
 import type { Market } from '../market/market.port.ts';
 import type { PoolLink } from '../pool/link.ts';
+import { isMachineLink } from '../pool/machine-figures.ts';
+import { machinesTogether, restartsOf } from '../pool/machines-together.ts';
 import type { PoolLinkStore } from '../pool/pool.port.ts';
-import { judge, type RigWork, rigWork } from '../pool/rig-work.ts';
+import { countedLinks, expectedHashrate, judge, OLD, rigWork } from '../pool/rig-work.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { AlertStore } from './alert.port.ts';
 import type { Tick } from './decide.ts';
 import { noticeWriter } from './notice.message.ts';
+import type { SeenWork } from './notice-rigs.message.ts';
 import type { Metric } from './types.ts';
 import { stepFor } from './watch-alerts.job.ts';
 
@@ -20,6 +23,9 @@ interface WatchRigsPorts {
   readonly clock: Clock;
   readonly log: Logger;
 }
+
+/** °C that stand for a machine that has stopped itself, whatever it has cooled down to since. */
+const STOPPED_ITSELF = 1_000;
 
 /** Tries in which others may be faster; the next reading decides what is left. */
 const MOST_TRIES = 10;
@@ -42,7 +48,7 @@ export async function watchRigs(ports: WatchRigsPorts, rigIds: readonly number[]
       metrics: poolMetrics([...rigs.values()], links, { now, troubles }),
       confirmed: new Set(),
     };
-    const works = worksOf(links);
+    const works = worksOf([...rigs.values()], links, now);
     const writer = async () =>
       noticeWriter({ reading: market.reading(), now, outage: undefined, trails: new Map(), works });
     // Pictures are of the market.
@@ -62,19 +68,35 @@ function poolMetrics(
   around: Pick<Parameters<typeof judge>[1], 'now' | 'troubles'>,
 ): ReadonlyMap<Metric, number> {
   const metrics = new Map<Metric, number>();
-  for (const { id, count, hashrate } of rigs) {
-    const verdict = judge(links.get(id) ?? [], { ...around, expected: count * hashrate });
+  for (const rig of rigs) {
+    const { id } = rig;
+    const ofRig = links.get(id) ?? [];
+    const verdict = judge(ofRig, { ...around, expected: expectedHashrate(rig, ofRig) });
     if (verdict.silence !== undefined) metrics.set(`rig-silence:${id}`, verdict.silence);
     if (verdict.rate !== undefined) metrics.set(`rig-rate:${id}`, verdict.rate);
+    const machines = machinesTogether(ofRig, around.now, OLD);
+    const heat = machines?.state === 'overheated' ? STOPPED_ITSELF : machines?.temperature;
+    if (heat !== undefined) metrics.set(`rig-heat:${id}`, heat);
+    const restarts = restartsOf(ofRig);
+    if (restarts !== undefined) metrics.set(`rig-restarts:${id}`, restarts);
   }
   return metrics;
 }
 
-function worksOf(links: ReadonlyMap<number, readonly PoolLink[]>): ReadonlyMap<number, RigWork> {
+function worksOf(
+  rigs: readonly RegisteredRig[],
+  links: ReadonlyMap<number, readonly PoolLink[]>,
+  now: number,
+): ReadonlyMap<number, SeenWork> {
   return new Map(
-    [...links].flatMap(([rigId, ofRig]) => {
+    rigs.flatMap((rig) => {
+      const ofRig = links.get(rig.id) ?? [];
       const work = rigWork(ofRig);
-      return work ? [[rigId, work] as const] : [];
+      if (!work) return [];
+      const expected = expectedHashrate(rig, ofRig);
+      const isHouse = countedLinks(ofRig).some(isMachineLink);
+      const machines = machinesTogether(ofRig, now, OLD);
+      return [[rig.id, { ...work, expected, isHouse, machines }] as const];
     }),
   );
 }

@@ -8,11 +8,12 @@ import { momentText, timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
 import { expectedTime } from '../mining/network.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
+import { isByTheHour } from '../power/tariff.ts';
 import { reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
 import { nextHalvingMark } from './halving-marks.ts';
-import { levelsOf, thresholdLevels } from './levels.ts';
+import { HEAT_GAP, levelsOf, thresholdLevels } from './levels.ts';
 import { changePartsOf, isChange, measureOfLevel, partsOf } from './metric.ts';
 import { BLOCKS_FOR_OUTLOOK, presentValue } from './metrics.ts';
 import { measuredText, thresholdText } from './notice-events.message.ts';
@@ -42,7 +43,12 @@ export function alertTitle(
       return thresholdTitle(params, i18n);
     case 'offline':
     case 'low':
+    case 'rebooted':
       return t(`alert.${params.kind}`, { rig: name });
+    case 'hot':
+      return t('alert.hot', { rig: name, level: i18n.exact(params.level) });
+    case 'hourly':
+      return t('alert.hourly', { rig: name });
     case 'mode':
       return t(`alert.mode.${params.side}`, { rig: name });
     case 'retarget':
@@ -97,6 +103,8 @@ export function alertNow(
       return rig ? chanceNow(params.floor, rig, view, i18n) : unknown;
     case 'mode':
       return rig ? modeNow(params, rig, readingFor(rig.coin, view), i18n) : unknown;
+    case 'hourly':
+      return rig ? hoursNow(rig, i18n) : unknown;
     case 'threshold': {
       const { metric } = params;
       const value = isChange(metric)
@@ -111,7 +119,13 @@ export function alertNow(
     }
     case 'offline':
     case 'low':
+    case 'rebooted':
       return t(`alert.now.${params.kind}`);
+    case 'hot':
+      return t('alert.now.hot', {
+        level: i18n.exact(params.level),
+        clear: i18n.exact(Number((params.level - HEAT_GAP).toFixed(1))),
+      });
     case 'retarget': {
       const reading = readingFor(params.coin, view);
       const forecast = forecastOf(reading, now);
@@ -148,6 +162,13 @@ function rigNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18n
         level: i18n.rate(level, currency),
       })
     : t('alert.now.never', { profit: profitText });
+}
+
+function hoursNow({ tariff }: RegisteredRig, { t }: I18n): string {
+  if (!isByTheHour(tariff)) return t('alert.now.hourlyFlat');
+  return tariff.kind === 'spot'
+    ? t('alert.now.hourlySpot', { zone: tariff.zone })
+    : t('alert.now.hourly');
 }
 
 function modeNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18n): string {
@@ -187,8 +208,15 @@ function chanceNow(
 }
 
 /** Tells whether nobody could say yet how an alert stands. */
-export function isUnjudged({ muted, waitsFor, level, dueAt }: NewAlert): boolean {
-  return !muted && waitsFor === undefined && level === undefined && dueAt !== undefined;
+export function isUnjudged({ params, muted, waitsFor, level, dueAt }: NewAlert): boolean {
+  // Hours are planned for a day to come: there is nothing to judge now.
+  return (
+    params.kind !== 'hourly' &&
+    !muted &&
+    waitsFor === undefined &&
+    level === undefined &&
+    dueAt !== undefined
+  );
 }
 
 /** Says why an alert is muted: by its owner, or because it can't go where it was to go. */

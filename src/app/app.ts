@@ -24,10 +24,17 @@ import { endingWithin } from '../time/ending-within.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery.ts';
 import { createJobs } from './jobs.ts';
-import { alone, createLeadership, follower, LEASE, type Leadership } from './leadership.ts';
+import {
+  alone,
+  createLeadership,
+  follower,
+  type Leadership,
+  leadershipPace,
+} from './leadership.ts';
 import { type LifeCycle, lifeCycle } from './life-cycle.ts';
 import { openMarket, openSpot } from './open-market.ts';
 import { openPools } from './open-pools.ts';
+import { openOwnMachines } from './own-machines.ts';
 import type { Play } from './play.ts';
 import { createScheduler } from './scheduler.ts';
 import { createServices } from './services.ts';
@@ -43,7 +50,7 @@ export interface App extends LifeCycle {
   /** Whether other processes may work on the same database. */
   readonly isShared: boolean;
   /** Tells whether this process leads, and sends. */
-  readonly leadership: Pick<Leadership, 'leads' | 'hasLeader' | 'epoch'>;
+  readonly leadership: Pick<Leadership, 'leads' | 'sends' | 'hasLeader' | 'epoch'>;
   /** Checks that have to hold for the bot to be of use, by name. */
   readonly checks: Readonly<Record<'store' | 'work', Check>> & { readonly leader?: Check };
 }
@@ -66,6 +73,11 @@ interface AppDeps {
   readonly share?: FairShare;
   /** The way to Discord, where other processes may work on the same database: one of them leads. */
   readonly contact?: Contact;
+  /**
+   * A factor by which processes on one database wait less for each other: tests alone can't wait as
+   * long as it takes.
+   */
+  readonly haste?: number;
 }
 
 /** A process has to know as much of its way to Discord. */
@@ -82,10 +94,12 @@ const CHECKED_WITHIN = 3;
 
 /** Builds everything but the way to the user: Discord, the playground's page, or a terminal. */
 export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
-  const { log, clock: realClock = () => Date.now() / 1_000, play, share } = deps;
+  const { log, clock: realClock = () => Date.now() / 1_000, play, share, haste = 1 } = deps;
   const { version } = packageJson;
   const stopping = new AbortController();
 
+  // A list that can't be read is told of before anything is opened.
+  const machines = await openOwnMachines(config.miners, { clock: realClock, log });
   const database = await openDatabase(config.databaseUrl, { log });
   await play?.load(openCache(database, 'playground', { log }));
   const clock = play?.clock ?? realClock;
@@ -126,9 +140,10 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
     : await leadershipOn(database, config.role, {
         ...deps,
         silence: deps.contact.silence,
-        async onLead() {
-          // The last leader sends no more, whatever it had claimed.
-          await outbox.releaseAll();
+        pace: leadershipPace(haste),
+        // The last leader sends no more, whatever it had claimed.
+        takeOver: () => outbox.releaseAll(),
+        onLead() {
           jobs.refresh();
           delivery.wake();
         },
@@ -139,11 +154,11 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const ports = await createServices({
     ...base,
     ...workshops,
-    ...{ stores, market, pools, spot, delivery, trustsSample },
+    ...{ stores, market, pools, machines, spot, delivery, trustsSample },
   });
   const jobs = createJobs({
     ...base,
-    ...{ ports, spot, stores, delivery, recall, meter, stop: stopping.signal },
+    ...{ ports, spot, stores, delivery, recall, meter, haste, stop: stopping.signal },
   });
   const router = createRouter({
     commands,
@@ -181,8 +196,12 @@ async function leadershipOn(
   parts: Omit<Parameters<typeof createLeadership>[0], 'lease'>,
 ): Promise<Leadership> {
   const { leaseOn } = await import('../database/lease.ts');
-  const lease = leaseOn(database, { name: 'leader', holder: randomUUID(), seconds: LEASE });
-  return role === 'web' ? follower(lease, parts.log) : createLeadership({ ...parts, lease });
+  const lease = leaseOn(database, {
+    name: 'leader',
+    holder: randomUUID(),
+    seconds: parts.pace.lease,
+  });
+  return role === 'web' ? follower(lease, parts) : createLeadership({ ...parts, lease });
 }
 
 /**

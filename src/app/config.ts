@@ -1,11 +1,10 @@
 import { isIP } from 'node:net';
 import { distance } from 'fastest-levenshtein';
 import { parse as parseCron, validate } from 'node-cron';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CoinId, coinCalled, coinIds } from '../coin/coins.ts';
 import { OperatorError } from '../errors.ts';
 import { spotSourceIds } from '../market/sources/spot/spot-mappings.ts';
-import { parseMachines } from '../miner/machine.ts';
 import { isCurrency } from '../money/currency.ts';
 import { inOwnCurrency } from '../power/tariff.ts';
 import { parseTariff } from '../power/tariff-text.ts';
@@ -199,17 +198,6 @@ const address = z
 const ROLES = ['all', 'web', 'worker'] as const;
 const WAYS = ['gateway', 'http'] as const;
 
-/** Machines in the operator's house, `192.168.1.20,Cellar=axeos:192.168.1.21`. */
-const machineList = z
-  .string()
-  .default('')
-  .transform((text, context) => {
-    const read = parseMachines(text);
-    if (read.ok) return read.machines;
-    context.addIssue(read.problem);
-    return z.NEVER;
-  });
-
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /**
@@ -290,7 +278,7 @@ const variables = (currency?: string) => ({
     .string()
     .regex(/^\d{17,20}$/, 'must be the number of your Discord account, such as 80351110224678912')
     .optional(),
-  MINERS: machineList,
+  MINERS: z.string().default(''),
   MINERS_FILE: z.string().optional(),
   DISCORD_API_URL: url('https://discord.com/api'),
   HTTPS_PROXY: proxyUrl,

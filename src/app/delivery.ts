@@ -28,8 +28,7 @@ export interface Delivery {
 interface DeliveryParts {
   readonly config: Pick<Config, 'alerts'>;
   readonly stores: Stores;
-  /** Whoever leads sends, and nobody besides. */
-  readonly leadership: Pick<Leadership, 'leads' | 'hasLeader'>;
+  readonly leadership: Pick<Leadership, 'sends' | 'hasSender'>;
   readonly progress: Progress;
   /** The meter that is told what became of each attempt. */
   readonly meter: Meter;
@@ -56,7 +55,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     },
     async isSending(recipient) {
       // The leader sends all that is to be sent from here.
-      if (!leadership.leads()) return leadership.hasLeader();
+      if (!leadership.sends()) return leadership.hasSender();
       if ((progress.lateness().get(SENDER) ?? 0) > 0) return false;
       return (await sender?.isSending(recipient)) ?? true;
     },
@@ -64,7 +63,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       known = servers;
       const outbox: Outbox = {
         ...stores.outbox,
-        claim: async (question) => (leadership.leads() ? stores.outbox.claim(question) : []),
+        claim: async (question) => (leadership.sends() ? stores.outbox.claim(question) : []),
       };
       const hooks = noticeHooks({ ...stores, servers });
       sender = startSender(

@@ -42,10 +42,12 @@ const ASK_CRON = '40 * * * * *';
 /** Times at which a process that doesn't lead looks for power prices, when the leader has. */
 const FOLLOW_SPOT_CRON = '45 * * * * *';
 /** Times at which a process that doesn't lead reads what the leader has found out. */
-const RECALL_CRON = '*/5 * * * * *';
+const RECALL_SECONDS = 5;
 /** Times of the questions to pools, each a few seconds' worth of addresses. */
 const POOL_SECONDS = 10;
 const POOL_CRON = `*/${POOL_SECONDS} * * * * *`;
+/** Times at which a round of the machines in the house may begin, one a minute. */
+const MACHINE_CRON = '*/10 * * * * *';
 const ROLL_UP_CRON = '4 * * * *';
 const RATES_CRON = '5 * * * *';
 /** Where no rig is out of season it costs one look. */
@@ -79,6 +81,8 @@ interface JobParts {
   /** Reads what the leader has found out about the market. */
   readonly recall: () => Promise<void>;
   readonly meter: Meter;
+  /** A factor by which a process waits less for what the leader finds out. */
+  readonly haste: number;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
   /** Ends work that takes long. */
@@ -99,8 +103,10 @@ interface Jobs {
   refresh(): void;
   /** Returns the jobs that run as soon as the bot does. */
   upkeep(): readonly ScheduledJob[];
-  /** Returns the jobs that decide what is told unasked, for where it can be sent. */
-  notifying(): readonly ScheduledJob[];
+  /** Returns the jobs that decide what is told unasked. */
+  deciding(): readonly ScheduledJob[];
+  /** Returns the jobs that ask Discord something. */
+  asking(): readonly ScheduledJob[];
   /** Returns the jobs of a process that another one leads. */
   following(): readonly ScheduledJob[];
 }
@@ -158,16 +164,19 @@ export function createJobs(parts: JobParts): Jobs {
         job: sweepExpired(() => sweepStores(parts.database, stores, ports.clock())),
       },
     ],
-    notifying() {
+    deciding() {
       const known = () => Promise.all([refreshed, clockKept]);
       return [
         { cron: TICK_CRON, job: after(known, alertTick(parts)) },
         { cron: DIGEST_CRON, job: after(known, digestTick(parts)) },
-        { cron: ASK_CRON, job: askServers(parts) },
         ...ports.pools.list().map(({ id }) => ({ cron: POOL_CRON, job: poolTick(id, parts) })),
+        ...(ports.machines.list.length === 0
+          ? []
+          : [{ cron: MACHINE_CRON, job: machineTick(parts) }]),
         { cron: SEASON_CRON, job: seasons(parts) },
       ];
     },
+    asking: () => [{ cron: ASK_CRON, job: askServers(parts) }],
     following: () => [
       {
         cron: FOLLOW_SPOT_CRON,
@@ -180,7 +189,10 @@ export function createJobs(parts: JobParts): Jobs {
           },
         },
       },
-      { cron: RECALL_CRON, job: { name: 'recall-market', run: () => parts.recall() } },
+      {
+        cron: `*/${Math.ceil(RECALL_SECONDS / parts.haste)} * * * * *`,
+        job: { name: 'recall-market', run: () => parts.recall() },
+      },
     ],
   };
 }
@@ -229,6 +241,35 @@ function poolTick(pool: string, { config, ports, delivery, log, stop }: JobParts
     },
     { pool, every: POOL_SECONDS, perSecond: config.pools.requestsPerSecond },
   );
+}
+
+/** Makes the job that asks the machines in the house; it is loaded where there are any: most bots have none. */
+function machineTick({ ports, delivery, log }: JobParts): Job {
+  let job: Promise<Job> | undefined;
+  const load = async () => {
+    const { followMeasured } = await import('../alert/follow-measured.job.ts');
+    const { pollMachines } = await import('../pool/poll-machines.job.ts');
+    return pollMachines({
+      ...ports,
+      log,
+      async judge(rigIds) {
+        await followMeasured(ports, rigIds);
+        await watchRigs({ ...ports, log }, rigIds);
+        delivery.wake();
+      },
+      async tellDown(down, since) {
+        await tellPoolDown(ports, down, since);
+        delivery.wake();
+      },
+    });
+  };
+  return {
+    name: 'poll-machines',
+    async run() {
+      job ??= load();
+      await (await job).run();
+    },
+  };
 }
 
 /** Wants the coins that alerts wait for: somebody asked for those once. */

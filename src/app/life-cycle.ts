@@ -15,7 +15,9 @@ import type { createScheduler } from './scheduler.ts';
 export interface LifeCycle {
   /** Runs the jobs from now on; the first reading of the market is on its way. */
   start(): void;
-  /** Decides alerts from now on, and sends what there is to tell. */
+  /** Decides from now on what there is to tell; it waits until it can be sent. */
+  decide(): void;
+  /** Sends from now on what there is to tell, and goes on deciding that. */
   watch(poster: Poster, servers?: Servers): Promise<void>;
   /**
    * Runs at once the jobs that go by the market, in their order, and waits until what they have to
@@ -64,6 +66,11 @@ export function lifeCycle(parts: LifeCycleParts): LifeCycle {
       scheduler.schedule(cron, { ...job, run });
     }
   };
+  let decides = false;
+  const decide = () => {
+    if (!decides) scheduleAll(jobs.deciding());
+    decides = true;
+  };
   return {
     start() {
       scheduleAll(jobs.upkeep());
@@ -72,11 +79,13 @@ export function lifeCycle(parts: LifeCycleParts): LifeCycle {
         scheduleAll(jobs.following(), false);
       } else jobs.refresh();
     },
+    decide,
     async watch(poster, servers) {
       // There is no other process on SQLite: what one had claimed that is gone is free.
       if (parts.database.engine === 'sqlite') await parts.outbox.releaseAll();
       await delivery.begin(poster, servers);
-      scheduleAll(jobs.notifying());
+      decide();
+      scheduleAll(jobs.asking());
     },
     async tickNow() {
       jobs.refresh();

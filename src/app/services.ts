@@ -7,28 +7,27 @@ import type { Simulator } from '../forecast/forecast.port.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { Market } from '../market/market.port.ts';
 import type { Charts } from '../message/message.port.ts';
+import type { Machines } from '../miner/miner.port.ts';
 import type { Pools } from '../pool/pool.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { Config } from './config.ts';
 import type { Delivery } from './delivery.ts';
 import { withSamplePast } from './open-market.ts';
-import { openOwnMachines } from './own-machines.ts';
 import type { Stores } from './stores.ts';
 
 interface ServiceParts {
-  readonly config: Pick<Config, 'alerts' | 'defaults' | 'miners'>;
+  readonly config: Pick<Config, 'alerts' | 'defaults'>;
   readonly version: string;
   readonly stores: Stores;
   readonly market: Market;
   readonly pools: Pools;
+  readonly machines: Machines;
   readonly spot: Ports['spot'];
   readonly charts: Charts;
   readonly simulator: Simulator;
   readonly delivery: Delivery;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
-  /** The clock of the house, also where a network is played. */
-  readonly realClock: Clock;
   readonly log: Logger;
   /** Whether the past of the sample network is shown where there is no live one. */
   readonly sample: boolean;
@@ -49,7 +48,7 @@ export async function createServices(parts: ServiceParts): Promise<Ports> {
     history: parts.sample ? await withSamplePast(history, market, clock) : history,
     charts,
     simulator,
-    machines: openOwnMachines(config.miners, { clock: parts.realClock, log }),
+    machines: parts.machines,
     servers: delivery.servers,
     attachedFiles: attachedFiles(parts.dispatcher),
     defaults: config.defaults,

@@ -1,4 +1,9 @@
-import { createWorkshop, type Workshop, type WorkshopLimits } from '../work/workshop.ts';
+import {
+  createWorkshop,
+  programBeside,
+  type Workshop,
+  type WorkshopLimits,
+} from '../work/workshop.ts';
 
 export const painterDefaults: WorkshopLimits = {
   idle: 30,
@@ -11,7 +16,7 @@ export const painterDefaults: WorkshopLimits = {
 /** Painting one blocks half a core; more than two at once would only take memory. */
 const AT_ONCE = 2;
 
-const PROGRAM = new URL('./paint-process.ts', import.meta.url);
+const PROGRAM = programBeside(import.meta.url, 'paint-process');
 
 /** Paints SVG as PNG in a process of its own. */
 export function createPainter(limits: WorkshopLimits): Workshop<string, Uint8Array> {

@@ -3,14 +3,32 @@ import type { Database } from './database.ts';
 
 /** Work that one process at a time may do. Nobody's clock counts but the database's. */
 export interface Lease {
-  /** Returns for how many seconds somebody holds it still; 0 or less when it is free. */
-  left(): Promise<number>;
-  /** Takes it where it is free. @returns The holder's number, higher than any before. */
-  take(): Promise<number | undefined>;
-  /** Holds it for the whole time from now on. @returns Whether it was still the holder's. */
-  renew(epoch: number): Promise<boolean>;
-  /** Frees it at once, where it is the holder's. */
+  look(): Promise<LeaseState>;
+  /**
+   * Takes it where it is free, or held weakly by another that this one can do better than.
+   *
+   * @param isWeak - Whether this holder may be replaced by one that can do better.
+   * @returns The holder's number, higher than any before.
+   */
+  take(isWeak: boolean): Promise<number | undefined>;
+  /**
+   * Holds it for the whole time from now on, as a strong or a weak holder. Who was weak grows strong
+   * by `take`, with a number of its own: a statement from before may come late.
+   *
+   * @returns Whether it was still the holder's.
+   */
+  renew(epoch: number, isWeak: boolean): Promise<boolean>;
+  /** Frees it at once, where it is the holder's; it can't be renewed after that. */
   release(epoch: number): Promise<void>;
+}
+
+export interface LeaseState {
+  /** Seconds for which somebody holds it still; 0 or less since when it is free. */
+  readonly left: number;
+  /** Whether who holds it may be replaced by who can do better. */
+  readonly isWeak: boolean;
+  /** Whether this process holds it, maybe without knowing: an answer was lost. */
+  readonly isOwn: boolean;
 }
 
 interface LeaseParts {
@@ -23,6 +41,8 @@ interface LeaseParts {
 
 /** Unix seconds by the database's clock; within a statement it goes on. */
 const NOW = sql`extract(epoch from clock_timestamp())::float8`;
+/** The holder of what was freed. */
+const NOBODY = '';
 
 /**
  * Returns a lease on PostgreSQL, as a row: an advisory lock would stay with a holder that is frozen,
@@ -30,34 +50,39 @@ const NOW = sql`extract(epoch from clock_timestamp())::float8`;
  */
 export function leaseOn({ kysely }: Database, { name, holder, seconds }: LeaseParts): Lease {
   return {
-    async left() {
-      const { rows } = await sql<{ left: number }>`
-        select "until" - ${NOW} as left from leases where name = ${name}`.execute(kysely);
-      const left = rows[0]?.left ?? 0;
-      if (left <= seconds) return left;
+    async look() {
+      const { rows } = await sql<{ left: number; weak: number; holder: string }>`
+        select "until" - ${NOW} as left, weak, holder from leases where name = ${name}`.execute(
+        kysely,
+      );
+      const [row] = rows;
+      if (!row) return { left: 0, isWeak: false, isOwn: false };
+      const state = { isWeak: row.weak !== 0, isOwn: row.holder === holder };
+      if (row.left <= seconds) return { ...state, left: row.left };
       // The database's clock was set back: nobody holds it for longer than from now on.
       await sql`update leases set "until" = ${NOW} + ${seconds}
         where name = ${name} and "until" > ${NOW} + ${seconds}`.execute(kysely);
-      return seconds;
+      return { ...state, left: seconds };
     },
-    async take() {
+    async take(isWeak) {
       const { rows } = await sql<{ epoch: number }>`
-        insert into leases (name, holder, epoch, "until")
-        values (${name}, ${holder}, 1, ${NOW} + ${seconds})
-        on conflict (name) do update set
-          holder = excluded.holder, epoch = leases.epoch + 1, "until" = excluded."until"
-        where leases."until" <= ${NOW}
+        insert into leases (name, holder, epoch, weak, "until")
+        values (${name}, ${holder}, 1, ${Number(isWeak)}, ${NOW} + ${seconds})
+        on conflict (name) do update set holder = excluded.holder, epoch = leases.epoch + 1,
+          weak = excluded.weak, "until" = excluded."until"
+        where leases."until" <= ${NOW} or leases.holder = ${holder}
+          or leases.weak > excluded.weak
         returning epoch`.execute(kysely);
       return rows[0]?.epoch;
     },
-    async renew(epoch) {
+    async renew(epoch, isWeak) {
       const { numAffectedRows = 0n } = await sql`
-        update leases set "until" = ${NOW} + ${seconds}
+        update leases set "until" = ${NOW} + ${seconds}, weak = ${Number(isWeak)}
         where name = ${name} and holder = ${holder} and epoch = ${epoch}`.execute(kysely);
       return numAffectedRows > 0n;
     },
     async release(epoch) {
-      await sql`update leases set "until" = ${NOW}
+      await sql`update leases set "until" = ${NOW}, holder = ${NOBODY}
         where name = ${name} and holder = ${holder} and epoch = ${epoch}`.execute(kysely);
     },
   };

@@ -8,8 +8,6 @@ const BIGINT = 20;
 /** Characters of a prepared statement's name. */
 const NAME_LENGTH = 20;
 
-/** Milliseconds that connecting may take. */
-const CONNECTING = 10_000;
 /** Milliseconds after which a connection that nobody uses is closed. */
 const IDLE = 30_000;
 /** Milliseconds after which the network is asked whether there still is somebody at the other end. */
@@ -17,6 +15,8 @@ const KEEP_ALIVE = 10_000;
 
 /** Limits of waiting, in milliseconds. */
 export interface Patience {
+  /** Time that connecting may take. */
+  readonly connect: number;
   /** Time after which the server gives a statement up; 0: never. */
   readonly statement: number;
   /** Time after which nobody waits for an answer any more: the connection is silent. */
@@ -28,9 +28,19 @@ export interface Patience {
   readonly pause: number;
 }
 
-const usualPatience: Patience = { statement: 12_000, answer: 15_000, pause: 30_000 };
+const usualPatience: Patience = {
+  connect: 10_000,
+  statement: 12_000,
+  answer: 15_000,
+  pause: 30_000,
+};
 /** The patience for what goes through whole tables: migrations, backups. */
-export const longPatience: Patience = { statement: 0, answer: 3_600_000, pause: 0 };
+export const longPatience: Patience = {
+  ...usualPatience,
+  statement: 0,
+  answer: 3_600_000,
+  pause: 0,
+};
 
 interface PoolParts {
   readonly url: string;
@@ -62,7 +72,7 @@ export function postgresPool({
     connectionString: url,
     ...(most !== undefined && { max: most }),
     application_name: 'hashbell',
-    connectionTimeoutMillis: CONNECTING,
+    connectionTimeoutMillis: patience.connect,
     idleTimeoutMillis: IDLE,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE,

@@ -60,6 +60,8 @@ export interface RigsTable {
   readonly power: number;
   readonly count: number;
   readonly model: string | null;
+  /** The figures that machines measure of one unit, as JSON; `null` where they aren't to count. */
+  readonly measured: string | null;
   /** JSON; `null`: one mode alone, with the hashrate and power above. */
   readonly modes: string | null;
   /** JSON. */
@@ -101,6 +103,8 @@ export interface AlertsTable {
   readonly begun_at: number | null;
   readonly last_fired_at: number | null;
   readonly notified_at: number | null;
+  /** The hours told last, as JSON. */
+  readonly plan: string | null;
   readonly muted: number;
   readonly snoozed_until: number | null;
   readonly created_at: Fixed<number>;
@@ -324,6 +328,8 @@ interface LeasesTable {
   readonly holder: string;
   /** Number of the holder: each one has a higher one than the one before. */
   readonly epoch: number;
+  /** 1 where whoever can do better may take it from the holder. */
+  readonly weak: number;
   readonly until: number;
 }
 
@@ -359,6 +365,8 @@ export interface PoolLinksTable {
   /** Difficulty. */
   readonly best_share: number | null;
   readonly up_since: number | null;
+  /** The last that a machine in the house said of itself, as JSON. */
+  readonly machine: string | null;
 }
 
 interface RigRatesTable {

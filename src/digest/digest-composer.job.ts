@@ -120,7 +120,7 @@ interface Order {
 
 /** Returns a key that is the same for all whose digests read the same. */
 function keyOf({ digest, preferences, fleet, coins, day }: Order): string {
-  const { sections, locale } = digest;
+  const { sections, locale, schedule } = digest;
   const { currency, tariff, poolFee } = preferences;
   return JSON.stringify([
     fleet.of,
@@ -130,6 +130,7 @@ function keyOf({ digest, preferences, fleet, coins, day }: Order): string {
     day,
     sections.includes('machines') ? [tariff, poolFee] : [],
     coins.map(({ coin }) => coin),
+    sections.includes('hours') ? schedule.timeZone : '',
     fleet.rigs.map(({ id, revision, userId }) => [id, revision, fleet.named.has(userId)]),
   ]);
 }
@@ -161,6 +162,7 @@ async function messageOf(
         return { reading: other, past: await known.prices(currency) };
       }),
     ),
+    timeZone: digest.schedule.timeZone,
   });
   const chart = sections.includes('chart') ? (hasPicture ? 'drawn' : 'none') : undefined;
   const view: DigestView = { facts, reading, now, currency, day, of: fleet.of, chart };
@@ -224,7 +226,8 @@ async function withReadings(fleet: Fleet, { market }: ComposerPorts): Promise<Fl
 async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts): Promise<Fleet> {
   const { guildId, sections } = digest;
   const of = guildId === undefined ? 'person' : 'server';
-  if (!sections.includes('rigs')) return { of, rigs: [], named: new Set() };
+  const isAboutRigs = sections.includes('rigs') || (of === 'person' && sections.includes('hours'));
+  if (!isAboutRigs) return { of, rigs: [], named: new Set() };
   if (guildId === undefined) {
     const user = personOf(digest);
     return { of, rigs: await rigs.list(user), named: new Set([user]) };

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import { coinIds } from '../coin/coins.ts';
 import type { DigestsTable } from '../database/schema.ts';
 import { recipientIn } from '../outbox/recipient.ts';

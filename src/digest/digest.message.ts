@@ -13,6 +13,7 @@ import { digestChangesField } from './changes.message.ts';
 import { digestCoinField } from './coin-section.message.ts';
 import type { DigestSection } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
+import { digestHoursField } from './hours.message.ts';
 import {
   type DigestView,
   digestMachinesField,
@@ -95,11 +96,12 @@ type FieldName = Exclude<DigestSection, 'headline' | 'chart'> | 'changes';
 function fieldsOf(view: DigestView, i18n: I18n): APIEmbedField[] {
   const { t } = i18n;
   const { facts, currency } = view;
-  const { changes, retarget, machines, rigs, scorecard, halving } = facts;
+  const { changes, retarget, machines, rigs, hours, scorecard, halving } = facts;
   const fields: Readonly<Record<FieldName, APIEmbedField | undefined>> = {
     changes: changes && digestChangesField(changes, currency, i18n),
     retarget: retarget && digestRetargetField(retarget, view, i18n),
     rigs: rigs && digestRigsField(rigs, currency, i18n),
+    hours: hours && digestHoursField(hours, i18n),
     machines: machines && digestMachinesField(machines, i18n),
     scorecard: scorecard && digestScorecardField(scorecard, i18n),
     halving: halving && {
@@ -130,11 +132,15 @@ function halvingText(
 }
 
 /** Returns the currencies of all amounts of money in a digest, its own first. */
-function currenciesOf({ facts: { machines, rigs }, currency }: DigestView): readonly string[] {
+function currenciesOf({
+  facts: { machines, rigs, hours },
+  currency,
+}: DigestView): readonly string[] {
   return [
     currency,
     ...(machines ? [machines.tariff.currency] : []),
     ...(rigs?.named.map(({ rig }) => rig.tariff.currency) ?? []),
+    ...(typeof hours === 'object' ? hours.rigs.map(({ rig }) => rig.tariff.currency) : []),
   ];
 }
 
@@ -145,8 +151,10 @@ function marketOf(view: DigestView): {
 } {
   const { reading, facts } = view;
   const { tip, difficulty, meanFees, price, fx } = reading;
-  const { headline, retarget, machines, rigs, scorecard, halving } = facts;
-  const money = [headline, retarget, machines, rigs].some((section) => section !== undefined);
+  const { headline, retarget, machines, rigs, hours, scorecard, halving } = facts;
+  const money =
+    typeof hours === 'object' ||
+    [headline, retarget, machines, rigs].some((section) => section !== undefined);
   const foreign = currenciesOf(view).filter((code) => code !== 'USD');
   const needed: readonly (
     | false

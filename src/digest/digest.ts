@@ -9,6 +9,7 @@ export const digestSections = [
   'retarget',
   'machines',
   'rigs',
+  'hours',
   'scorecard',
   'halving',
   'chart',

@@ -8,6 +8,7 @@ import { type ChangesFacts, changesFacts } from './changes.ts';
 import { type CoinFacts, coinsFacts, type OtherCoin } from './coins.ts';
 import { type DigestSection, digestSections } from './digest.ts';
 import { type HeadlineFacts, headlineFacts, type PastPrices } from './headline.ts';
+import { type HoursFacts, hoursFacts } from './hours.ts';
 import { type DigestTerms, type MachinesFacts, machinesFacts } from './machines.ts';
 import { type RetargetFacts, retargetFacts, type Shift, shiftOf } from './retarget.ts';
 import { type Fleet, type FleetFacts, fleetFacts } from './rigs.ts';
@@ -27,6 +28,8 @@ export interface DigestQuestion {
   readonly fleet: Fleet;
   /** Coins besides the usual one that are told of. */
   readonly coins?: readonly OtherCoin[] | undefined;
+  /** IANA name of the clock on which the digest comes. */
+  readonly timeZone: string;
 }
 
 /**
@@ -43,6 +46,8 @@ export interface DigestFacts {
   readonly retarget?: Said<RetargetFacts & { readonly shifts: readonly Shifts[] }>;
   readonly machines?: MachinesFacts | undefined;
   readonly rigs?: FleetFacts | undefined;
+  /** `personal`: only persons are told theirs; `none`: no rig has any. */
+  readonly hours?: HoursFacts | 'personal' | 'none' | undefined;
   readonly scorecard?: Said<ScorecardFacts>;
   readonly halving?: Said<HalvingFacts>;
   /** Coins besides the usual one; absent where none is told of. */
@@ -85,6 +90,7 @@ export function digestFacts(question: DigestQuestion): DigestFacts {
     retarget: wanted.has('retarget') ? retargetOf(question, machines, rigs) : undefined,
     machines,
     rigs,
+    hours: wanted.has('hours') ? hoursOf(question) : undefined,
     scorecard: wanted.has('scorecard')
       ? (scorecardFacts(forecasts, reading, now) ?? 'unknown')
       : undefined,
@@ -95,14 +101,20 @@ export function digestFacts(question: DigestQuestion): DigestFacts {
 }
 
 function withoutNoNews(facts: DigestFacts, now: number): DigestFacts {
-  const { scorecard, halving } = facts;
+  const { hours, scorecard, halving } = facts;
   const isScored = typeof scorecard === 'object' && scorecard.scores.length > 0;
   const isNear = typeof halving === 'object' && halving.at - now <= HALVING_NEARS;
   return {
     ...facts,
+    hours: typeof hours === 'object' ? hours : undefined,
     scorecard: isScored ? scorecard : undefined,
     halving: isNear ? halving : undefined,
   };
+}
+
+function hoursOf(question: DigestQuestion): DigestFacts['hours'] {
+  const { fleet } = question;
+  return fleet.of === 'person' ? (hoursFacts(fleet, question) ?? 'none') : 'personal';
 }
 
 function retargetOf(

@@ -58,7 +58,10 @@ export interface StringOption extends OptionBase {
   readonly type: 'string';
   readonly maxLength?: number;
   readonly choices?: readonly Choice<string>[];
-  /** Suggestions come from the command's `suggest`. */
+  /**
+   * Suggestions come from the command's `suggest`. With `choices` too, the option also takes other
+   * texts; Discord is told no choices then, for it takes either.
+   */
   readonly autocomplete?: boolean;
 }
 

@@ -1,6 +1,11 @@
 import type { Logger } from '../log/logger.port.ts';
 import { memory } from '../work/memory.ts';
-import { createWorkshop, WorkshopBusyError, type WorkshopLimits } from '../work/workshop.ts';
+import {
+  createWorkshop,
+  programBeside,
+  WorkshopBusyError,
+  type WorkshopLimits,
+} from '../work/workshop.ts';
 import type { Simulator } from './forecast.port.ts';
 import type { Simulation, SimulationQuestion } from './simulation.ts';
 
@@ -17,7 +22,7 @@ export const simulatorDefaults: WorkshopLimits = {
   waiting: 100,
 };
 
-const PROGRAM = new URL('./simulate-process.ts', import.meta.url);
+const PROGRAM = programBeside(import.meta.url, 'simulate-process');
 /** It is all work of one thread. */
 const AT_ONCE = 1;
 /** Answers that are kept: who presses Details has the same futures as before. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, interceptors, request } from 'undici';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { SourceError } from '../errors.ts';
 import { publicName } from './public-name.ts';
 

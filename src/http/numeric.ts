@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Accepts a number, or a string that is one, as several providers send them. It is stricter than

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { SourceError } from '../errors.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { Clock } from '../time/clock.port.ts';

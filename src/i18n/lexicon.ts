@@ -81,9 +81,27 @@ export interface Lexicon {
     /** Words for afternoon and evening: hours that are counted from noon. */
     readonly afternoon: string;
   };
+  readonly alert: AlertWords;
   readonly tariff: TariffWords;
   readonly table: TableWords;
 }
+
+/** The words of an alert as it is asked for: "hashprice -10% in 24h", "Bitcoin below 80k". */
+export type AlertWords = {
+  readonly hashprice: string;
+  /** The price of a coin. */
+  readonly price: string;
+  /** The fees of a block. */
+  readonly fees: string;
+  /** The likely outcome of the next retarget. */
+  readonly forecast: string;
+  readonly falls: string;
+  readonly rises: string;
+  readonly below: string;
+  readonly above: string;
+  /** Words that hold such a text together and say nothing. */
+  readonly fillers: string;
+};
 
 /** Days of the week by their first letters, in the order of ISO 8601. */
 export const dayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -126,6 +144,10 @@ export type TariffWords = {
   readonly standing: string;
   /** Before the worth of a kWh of heat to somebody who wants it. */
   readonly heat: string;
+  /** Before the minutes that a machine takes to start. */
+  readonly ramp: string;
+  /** Before the hours that it is to run at least. */
+  readonly run: string;
   /** Before a zone, of a price that follows its exchange: "spot DE-LU". */
   readonly spot: string;
   /** Before what the grid takes, in addition to that. */

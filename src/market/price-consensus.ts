@@ -59,7 +59,7 @@ function isFresh(at: number, now: number, maxAge: number): boolean {
 }
 
 /** @param sorted - Ascending, not empty. */
-function median(sorted: readonly number[]): number {
+export function median(sorted: readonly number[]): number {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   // Each is halved before they are added: the sum of two huge ones is infinite.
   return (low ?? Number.NaN) / 2 + (high ?? Number.NaN) / 2;

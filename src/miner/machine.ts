@@ -17,6 +17,30 @@ export interface Machine {
   readonly kind?: MachineKind | undefined;
 }
 
+/** Returns the text by which links know a machine: its address, and its port if that is said. */
+export function keyOf({ address, port }: Machine): string {
+  return port === undefined ? address : `${address}:${port}`;
+}
+
+/**
+ * Finds the machine that is meant by its name or its address, with `miner:` before it or not; or by a
+ * suggestion, "Cellar · 192.168.1.21".
+ */
+export function machineNamed(text: string, machines: readonly Machine[]): Machine | undefined {
+  const wanted = text
+    .trim()
+    .replace(/^miner:\s*/i, '')
+    .toLowerCase();
+  const [first = ''] = wanted.split(' · ');
+  return [wanted, first]
+    .flatMap((one) => [
+      machines.find(({ name }) => name.toLowerCase() === one),
+      machines.find((machine) => keyOf(machine) === one),
+      machines.find(({ address }) => address === one),
+    ])
+    .find((machine) => machine !== undefined);
+}
+
 /** A machine with the last that it said. */
 export interface MachineState {
   readonly machine: Machine;
@@ -74,7 +98,10 @@ export function parseMachines(text: string): Machines {
   }
   if (machines.length > MOST) return wrong(`must be ${MOST} machines at most`);
   const names = machines.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
+  const keys = machines.map(keyOf);
+  const twice =
+    names.find((name, index) => names.indexOf(name) < index) ??
+    keys.find((key, index) => keys.indexOf(key) < index);
   return twice === undefined ? { ok: true, machines } : wrong(`must name "${twice}" once`);
 }
 

@@ -51,6 +51,11 @@ export function liveHashrate({ rates }: MinerReading): number | undefined {
   return rates.tenMinutes ?? rates.fiveMinutes ?? rates.oneMinute ?? rates.now;
 }
 
+/** Returns the hashrate that counts: in the first minutes a machine's own figures mean nothing. */
+export function countedHashrate(reading: MinerReading): number | undefined {
+  return reading.state === 'starting' ? undefined : liveHashrate(reading);
+}
+
 /** Returns the state of a machine that says nothing else about it. */
 export function stateByUptime(uptime: number | undefined): MinerState {
   return uptime !== undefined && uptime < WARM_UP ? 'starting' : 'mining';

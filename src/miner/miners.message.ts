@@ -4,22 +4,12 @@ import { colours } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
+import { figuresText, marks, SILENT } from './figures.message.ts';
 import type { MachineState } from './machine.ts';
-import { liveHashrate, type MinerPower, type MinerReading } from './miner-reading.ts';
-
-/** Marks of what a machine does, which read without colours as well. */
-const marks = {
-  mining: '🟢',
-  starting: '🟡',
-  standby: '⏸️',
-  paused: '⏸️',
-  overheated: '🔥',
-} as const;
-const SILENT = '🔴';
+import { countedHashrate, type MinerReading } from './miner-reading.ts';
 
 /** Characters of the list, below Discord's 4,096 of a description. */
 const LONGEST = 3_800;
-const TERA = 1e12;
 
 /** Returns what the machines in the house say of themselves; all of it is for their owner's eyes. */
 export function minersMessage(
@@ -40,11 +30,6 @@ export function minersMessage(
 /** Returns what a machine does now; nothing of one that is silent. */
 function presentOf({ answers, reading }: MachineState): MinerReading | undefined {
   return answers ? reading : undefined;
-}
-
-/** Returns the hashrate that counts: in the first minutes a machine's own figures mean nothing. */
-function countedHashrate(reading: MinerReading): number | undefined {
-  return reading.state === 'starting' ? undefined : liveHashrate(reading);
 }
 
 function headline(machines: readonly MachineState[], i18n: I18n): string {
@@ -74,33 +59,13 @@ function linesOf(one: MachineState, isFull: boolean, i18n: I18n): readonly strin
   const title = reading.model === undefined ? name : `${name} ${quoted(reading.model)}`;
   const when = age === undefined ? '' : i18n.age(age);
   const mark = answers ? marks[reading.state] : SILENT;
-  const said = answers ? figuresOf(reading, i18n) : [t('miners.silent', { when })];
+  const said = answers
+    ? figuresText({ ...reading, hashrate: countedHashrate(reading) }, i18n)
+    : [t('miners.silent', { when })];
   return [
     `${mark} ${title}: ${said.join(' · ')}`,
     ...(isFull ? [`-# ${moreOf(one, reading, when, i18n).join(' · ')}`] : []),
   ];
-}
-
-function figuresOf(reading: MinerReading, i18n: I18n): readonly string[] {
-  const { t } = i18n;
-  const { power, temperature, mode, uptime, state } = reading;
-  const hashrate = countedHashrate(reading);
-  const efficiency =
-    state === 'mining' && power && hashrate ? (power.watts / hashrate) * TERA : undefined;
-  return [
-    ...(state === 'mining' ? [] : [t(`miners.state.${state}`)]),
-    ...(hashrate === undefined ? [] : [i18n.roughHashrate(hashrate)]),
-    ...(power ? [powerText(power, i18n)] : []),
-    ...(efficiency === undefined ? [] : [i18n.efficiency(efficiency)]),
-    ...(temperature === undefined ? [] : [`${i18n.count(temperature)} °C`]),
-    ...(mode === undefined ? [] : [t('miners.mode', { mode: quoted(mode) })]),
-    ...(uptime === undefined ? [] : [t('miners.uptime', { time: i18n.duration(uptime) })]),
-  ];
-}
-
-function powerText({ watts, measured }: MinerPower, i18n: I18n): string {
-  const text = i18n.power(watts < 100 ? Number(watts.toPrecision(3)) : Math.round(watts));
-  return i18n.t(measured ? 'miners.measured' : 'miners.estimated', { watts: text });
 }
 
 function moreOf(

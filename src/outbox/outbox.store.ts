@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../database/database.ts';
 import { forRows, pages } from '../database/for-rows.ts';
 import type { OutboxTable, Schema } from '../database/schema.ts';

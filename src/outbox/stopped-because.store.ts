@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StoppedBecause } from './stopped-because.ts';
 
 export const stoppedBecause: z.ZodType<StoppedBecause> = z.object({

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Schema } from '../database/schema.ts';
 import { othersFirst } from '../time/turns.ts';
 import type { PersonalDraft } from './people.port.ts';

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../database/database.ts';
 import type { Schema, UserSettingsTable } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';

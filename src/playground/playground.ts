@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InteractionResponseType } from 'discord-api-types/v10';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { callables, type Declaration } from '../discord/command.ts';
 import type { Ports } from '../discord/services.ts';
 import type { Reading } from '../market/reading.ts';

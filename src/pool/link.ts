@@ -1,4 +1,5 @@
 import { HOUR, MINUTE } from '../time/seconds.ts';
+import type { MachineFigures } from './machine-figures.ts';
 import type { Measured } from './pool.ts';
 import { decayed, silenceLimit, WINDOWS } from './shares.ts';
 
@@ -11,9 +12,9 @@ export interface NewPoolLink {
   readonly rigId: number;
   /** Id of the pool. */
   readonly pool: string;
-  /** Personal: shown to its owner alone, and never logged. */
+  /** Personal: shown to its owner alone, and never logged. A machine's is that of the house's network. */
   readonly address: string;
-  /** Name of the worker; empty for all of the address. */
+  /** Name of the worker, or of the machine; empty for all of the address. */
   readonly worker: string;
   readonly createdAt: number;
 }
@@ -30,12 +31,15 @@ export interface LinkReading {
   /** Hashes per second over about five minutes, and over an hour. */
   readonly fiveMinutes?: number | undefined;
   readonly hour?: number | undefined;
+  /** When the last share came; of a machine, when it was last seen at work. */
   readonly lastShareAt?: number | undefined;
   /** Mean seconds between two shares, at most: one that is learned can't be shorter than we ask. */
   readonly interval?: number | undefined;
   readonly bestShare?: number | undefined;
   /** The moment since which shares have come without a silence. */
   readonly upSince: number;
+  /** The last that it said of itself, where it is a machine in the house. */
+  readonly machine?: MachineFigures | undefined;
 }
 
 /** Seconds of a gap between shares that count, so that one long stop doesn't teach a slow pace. */

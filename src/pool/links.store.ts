@@ -1,11 +1,35 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import * as z from 'zod';
 import type { Database } from '../database/database.ts';
 import { forRows, pages } from '../database/for-rows.ts';
 import type { PoolLinksTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
+import type { MinerState } from '../miner/miner-reading.ts';
 import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
 import { type LinkReading, MOST_LINKS, type NewPoolLink, type PoolLink } from './link.ts';
+import { HOUSE, type MachineFigures } from './machine-figures.ts';
 import type { LinkAdded, PoolLinkStore, RateStep } from './pool.port.ts';
+
+/** States of machines; their readers are loaded where there are any. */
+const minerStates = [
+  'standby',
+  'paused',
+  'overheated',
+  'starting',
+  'mining',
+] as const satisfies readonly MinerState[];
+const figures: z.ZodType<MachineFigures> = z.object({
+  at: z.number(),
+  state: z.literal(minerStates),
+  hashrate: z.number().optional(),
+  power: z.object({ watts: z.number(), measured: z.boolean() }).optional(),
+  meanHashrate: z.number().optional(),
+  meanWatts: z.number().optional(),
+  temperature: z.number().optional(),
+  mode: z.string().optional(),
+  uptime: z.number().optional(),
+  restarts: z.number(),
+});
 
 /** Values per statement. */
 const PAGE = 1_000;
@@ -108,7 +132,7 @@ export function poolLinkStore(database: Database): PoolLinkStore {
               read_at = ${value.read_at}, five_minutes = ${value.five_minutes},
               hour = ${value.hour}, last_share_at = ${value.last_share_at},
               share_interval = ${value.share_interval}, best_share = ${value.best_share},
-              up_since = ${value.up_since}
+              up_since = ${value.up_since}, machine = ${value.machine}
             ${from} where pool_links.id = ${value.id}`,
         );
       }),
@@ -204,7 +228,7 @@ async function add(
 ): Promise<LinkAdded> {
   const rig = await db
     .selectFrom('rigs')
-    .select('id')
+    .select(['id', 'count'])
     .where('user_id', '=', link.userId)
     .where('id', '=', link.rigId)
     .executeTakeFirst();
@@ -220,8 +244,19 @@ async function add(
     (row) => row.pool === pool && row.address === address && row.worker === worker,
   );
   if (isThere) return { ok: false, why: 'same' };
-  if (ofRig.length >= MOST_LINKS.ofRig) return { ok: false, why: 'rig-full' };
-  if (rows.length >= MOST_LINKS.ofPerson) return { ok: false, why: 'person-full' };
+  const isAlike = (row: { readonly pool: string }) => (row.pool === HOUSE) === (pool === HOUSE);
+  const ofKind = ofRig.filter(isAlike).length;
+  if (pool === HOUSE) {
+    const [other] = rows.filter((one) => one.pool === HOUSE && one.address === address);
+    if (other) return { ok: false, why: 'elsewhere', rigId: other.rig_id };
+    // A machine is one unit; their list is the operator's, and no longer than that.
+    if (ofKind >= rig.count) return { ok: false, why: 'units' };
+  } else {
+    if (ofKind >= MOST_LINKS.ofRig) return { ok: false, why: 'rig-full' };
+    if (rows.filter(isAlike).length >= MOST_LINKS.ofPerson) {
+      return { ok: false, why: 'person-full' };
+    }
+  }
   const row = await db
     .insertInto('pool_links')
     .values({
@@ -279,6 +314,7 @@ const READING_COLUMNS = {
   share_interval: 'float8',
   best_share: 'float8',
   up_since: 'float8',
+  machine: 'text',
 } as const;
 
 function readingColumns(reading: LinkReading) {
@@ -290,6 +326,7 @@ function readingColumns(reading: LinkReading) {
     share_interval: reading.interval ?? null,
     best_share: reading.bestShare ?? null,
     up_since: reading.upSince,
+    machine: reading.machine ? JSON.stringify(reading.machine) : null,
   };
 }
 
@@ -301,6 +338,7 @@ const NO_READING = {
   share_interval: null,
   best_share: null,
   up_since: null,
+  machine: null,
 };
 
 function linkOf(row: Selectable<PoolLinksTable>): PoolLink {
@@ -324,6 +362,7 @@ function linkOf(row: Selectable<PoolLinksTable>): PoolLink {
             interval: row.share_interval ?? undefined,
             bestShare: row.best_share ?? undefined,
             upSince: row.up_since ?? at,
+            ...(row.machine !== null && { machine: figures.parse(JSON.parse(row.machine)) }),
           },
   };
 }

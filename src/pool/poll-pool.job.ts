@@ -3,14 +3,8 @@ import type { Logger } from '../log/logger.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { Job } from '../time/job.port.ts';
 import { MINUTE } from '../time/seconds.ts';
-import {
-  DOWN_AFTER,
-  nextReading,
-  nextTrouble,
-  type PoolLink,
-  type PoolTrouble,
-  STALE_AFTER,
-} from './link.ts';
+import { troubleKeeper } from './keep-trouble.job.ts';
+import { nextReading, type PoolLink, STALE_AFTER } from './link.ts';
 import type { LinkRead, PoolLinkStore, Pools, RigRate } from './pool.port.ts';
 import { measuredOf, type PoolAnswer } from './pool.ts';
 import { rigWork } from './rig-work.ts';
@@ -52,8 +46,6 @@ interface PollPoolOptions {
 const COUNTED_FOR = MINUTE;
 /** Seconds between two questions about the pool itself. */
 const CLOCK_EVERY = MINUTE;
-/** Seconds until an outage of the same pool is worth another message. */
-const TOLD_FOR = 6 * 60 * MINUTE;
 /** Share of the time between two runs in which requests go out: the last answers take the rest. */
 const ASKING = 0.8;
 /** Seconds that a run must be early to count as on time. */
@@ -69,8 +61,7 @@ export function pollPool(ports: PollPoolPorts, options: PollPoolOptions): Job {
   let count = { addresses: 0, at: Number.NEGATIVE_INFINITY };
   let clockAskedAt = Number.NEGATIVE_INFINITY;
   let isStale = false;
-  /** When this process itself first saw the pool fail, in a row. */
-  let failingHere: number | undefined;
+  const keepTrouble = troubleKeeper(ports, pool);
 
   /** Returns how many addresses are asked in this run: an even part of all. */
   async function share(now: number): Promise<number> {
@@ -103,20 +94,6 @@ export function pollPool(ports: PollPoolPorts, options: PollPoolOptions): Job {
       if (!(error instanceof SourceError)) throw error;
       isStale = false;
     }
-  }
-
-  async function keepTrouble(isGood: boolean, now: number): Promise<void> {
-    failingHere = isGood ? undefined : (failingHere ?? now);
-    const before: PoolTrouble = (await poolLinks.troubles()).get(pool) ?? {};
-    let trouble = nextTrouble(before, isGood, now);
-    if (trouble !== before) await poolLinks.saveTrouble(pool, trouble);
-    const { failingSince, toldAt } = trouble;
-    const isDown = failingHere !== undefined && now - failingHere >= DOWN_AFTER;
-    if (failingSince === undefined || !isDown) return;
-    if (toldAt !== undefined && now - toldAt < TOLD_FOR) return;
-    await ports.tellDown(pool, failingSince);
-    trouble = { ...trouble, toldAt: now };
-    await poolLinks.saveTrouble(pool, trouble);
   }
 
   async function run(): Promise<void> {
@@ -167,7 +144,7 @@ function readingOf(
 }
 
 /** Returns the present hashrate of each rig, all its pools together. */
-function ratesOf(links: readonly PoolLink[], at: number): readonly RigRate[] {
+export function ratesOf(links: readonly PoolLink[], at: number): readonly RigRate[] {
   return [...Map.groupBy(links, ({ rigId }) => rigId)].flatMap(([rigId, ofRig]) => {
     const hashrate = rigWork(ofRig)?.fiveMinutes;
     return hashrate === undefined ? [] : [{ rigId, at, hashrate }];

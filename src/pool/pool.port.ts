@@ -18,7 +18,10 @@ export interface Pools {
 
 export type LinkAdded =
   | { readonly ok: true; readonly link: PoolLink }
-  | { readonly ok: false; readonly why: 'no-rig' | 'same' | 'rig-full' | 'person-full' };
+  /** `units`: as many machines are linked as the rig has units. */
+  | { readonly ok: false; readonly why: 'no-rig' | 'same' | 'rig-full' | 'person-full' | 'units' }
+  /** The machine is linked to another of the person's rigs. */
+  | { readonly ok: false; readonly why: 'elsewhere'; readonly rigId: number };
 
 export interface LinkRead {
   readonly id: number;

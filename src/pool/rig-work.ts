@@ -1,5 +1,7 @@
 import { MINUTE } from '../time/seconds.ts';
-import type { PoolLink, PoolTrouble } from './link.ts';
+import type { LinkReading, PoolLink, PoolTrouble } from './link.ts';
+import { isMachineLink } from './machine-figures.ts';
+import { machineSilence } from './machine-silence.ts';
 import { riseTime, shareNoise, silenceLimit, WINDOWS } from './shares.ts';
 
 /** The work that all pools of a rig have seen. Moments are unix seconds. */
@@ -14,9 +16,33 @@ export interface RigWork {
   readonly interval?: number | undefined;
 }
 
-/** Returns a rig's work; nothing where none of its pools has shown it yet. */
+/**
+ * Returns the links that a rig's work is counted by: those to pools, which pay for it, and where none
+ * has shown it, those to machines in the house. Both together would count it twice.
+ */
+export function countedLinks(links: readonly PoolLink[]): readonly PoolLink[] {
+  const pools = links.filter((link) => !isMachineLink(link));
+  return pools.some(({ reading }) => reading) ? pools : links.filter(isMachineLink);
+}
+
+/**
+ * Returns the hashrate that a rig's links should show: of all its units, or of as many as there are
+ * machines linked.
+ *
+ * @param rig - Its units, and H/s of one.
+ */
+export function expectedHashrate(
+  { count, hashrate }: { readonly count: number; readonly hashrate: number },
+  links: readonly PoolLink[],
+): number {
+  const counted = countedLinks(links);
+  const machines = counted.some(isMachineLink) ? counted.length : count;
+  return Math.min(machines, count) * hashrate;
+}
+
+/** Returns a rig's work; nothing where none of its pools, or machines, has shown it yet. */
 export function rigWork(links: readonly PoolLink[]): RigWork | undefined {
-  const readings = links.flatMap(({ reading }) => reading ?? []);
+  const readings = countedLinks(links).flatMap(({ reading }) => reading ?? []);
   if (readings.length === 0) return undefined;
   const paces = readings.flatMap(({ interval }) => (interval === undefined ? [] : [1 / interval]));
   const pace = paces.reduce((all, one) => all + one, 0);
@@ -65,7 +91,7 @@ interface Circumstances {
 }
 
 /** Seconds after which a reading says nothing of the present: some rounds of asking. */
-const OLD = 5 * MINUTE;
+export const OLD = 5 * MINUTE;
 /** Share of the expected hashrate that makes work of what could be a lone share. */
 const LEAST_WORK = 0.05;
 /** Share of the expected hashrate below which a rig is low, and up to which a new one has to rise. */
@@ -74,14 +100,17 @@ export const LOW = 0.8;
 const ENOUGH_SHARES = 3;
 
 /** Judges a rig by the last readings of its links, each as of its own moment. */
-export function judge(links: readonly PoolLink[], around: Circumstances): RigVerdict {
+export function judge(all: readonly PoolLink[], around: Circumstances): RigVerdict {
   const { now, troubles, expected } = around;
+  const links = countedLinks(all);
   const seen = links.flatMap(({ pool, reading }) => {
     if (reading?.lastShareAt === undefined) return [];
     const { failingSince, upSince = 0 } = troubles.get(pool) ?? {};
     const isCurrent = now - reading.at <= OLD && failingSince === undefined;
-    const since = Math.max(reading.lastShareAt, upSince);
-    const silence = Math.max(0, reading.at - since) / silenceLimit(reading.interval);
+    const silent = silenceOf(reading, reading.lastShareAt);
+    // Silence is held against a rig from when its pool is back; that alone is no sign of work.
+    const silence =
+      silent > 1 ? Math.max(1, silenceOf(reading, Math.max(reading.lastShareAt, upSince))) : silent;
     return [{ reading, isCurrent, silence, upSince: Math.max(upSince, reading.upSince) }];
   });
   const current = seen.filter(({ isCurrent }) => isCurrent);
@@ -98,8 +127,19 @@ export function judge(links: readonly PoolLink[], around: Circumstances): RigVer
   const at = Math.min(...current.map(({ reading }) => reading.at));
   const upSince = Math.max(...current.map((one) => one.upSince));
   const isRisen = at - upSince >= riseTime(WINDOWS.hour, LOW);
+  const isResting = current.some(
+    ({ reading: { machine, fiveMinutes: late } }) => machine && late === undefined,
+  );
   return {
     silence: isIdle ? 1 : silence,
-    ...(rate !== undefined && (isRisen || rate >= LOW) && { rate }),
+    ...(rate !== undefined && !isResting && (isRisen || rate >= LOW) && { rate }),
   };
+}
+
+/** Returns how long nothing came, as a multiple of what is too long. @param since - Unix seconds. */
+function silenceOf(reading: LinkReading, since: number): number {
+  const silent = Math.max(0, reading.at - since);
+  return reading.machine
+    ? machineSilence(reading, silent)
+    : silent / silenceLimit(reading.interval);
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Mode, Modes } from './mode.ts';
 import type { Period } from './schedule.ts';
 import type { Tariff } from './tariff.ts';
@@ -23,6 +23,8 @@ const besides = {
   taxShare: z.number().optional(),
   feePerDay: z.number().optional(),
   heatCreditPerKwh: z.number().optional(),
+  rampMinutes: z.number().optional(),
+  minimumHours: z.number().optional(),
   ...common,
 };
 

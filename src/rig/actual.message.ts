@@ -6,14 +6,20 @@ import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
 import { shortAddress } from '../pool/address.ts';
 import type { PoolLink } from '../pool/link.ts';
-import { hourNoise, type RigWork, rigWork } from '../pool/rig-work.ts';
-import { basisOf, type RegisteredRig } from './registered.ts';
+import { isMachineLink } from '../pool/machine-figures.ts';
+import { expectedHashrate, hourNoise, type RigWork, rigWork } from '../pool/rig-work.ts';
+import type { RegisteredRig } from './registered.ts';
 
 /** Characters of a field's value, within Discord's limit. */
 const ROOM = 1_000;
 
 /** Returns a link as its owner sees it: "Ocean · cellar · `bc1qw5…f3t4`". */
-export function linkTitle({ pool, worker, address }: PoolLink, { t }: I18n): string {
+export function linkTitle(link: PoolLink, { t }: I18n): string {
+  const { pool, worker, address } = link;
+  // A machine's address is of the operator's own network.
+  if (isMachineLink(link)) {
+    return t('link.machine.title', { machine: quoted(worker, 40), address });
+  }
   return t('link.title', {
     pool,
     worker: worker === '' ? t('link.worker.all') : quoted(worker, 40),
@@ -21,12 +27,13 @@ export function linkTitle({ pool, worker, address }: PoolLink, { t }: I18n): str
   });
 }
 
-/** Returns what pools have seen of a rig beside what it should make; nothing without links. */
+/** Returns what pools have seen of a rig beside what it should make; nothing without links to any. */
 export function actualField(
   rig: RegisteredRig,
-  links: readonly PoolLink[],
+  all: readonly PoolLink[],
   i18n: I18n,
 ): APIEmbedField | undefined {
+  const links = all.filter((link) => !isMachineLink(link));
   if (links.length === 0) return undefined;
   const { t } = i18n;
   const work = rigWork(links);
@@ -45,23 +52,8 @@ function workLines(
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
-  const { hashrate: expected } = basisOf(rig).miner;
-  const { hour, fiveMinutes, lastShareAt, at } = work;
-  const noise = noiseOf(work);
+  const { fiveMinutes, lastShareAt, at } = work;
   const best = Math.max(0, ...links.map(({ reading }) => reading?.bestShare ?? 0));
-  const over =
-    hour === undefined
-      ? []
-      : [
-          [
-            t('actual.line', {
-              actual: i18n.hashrate(threeFigures(hour)),
-              expected: i18n.hashrate(expected),
-              share: i18n.percent(hour / expected),
-            }),
-            ...(noise === undefined ? [] : [t('actual.noise', { noise: i18n.percent(noise) })]),
-          ].join(' '),
-        ];
   const facts = [
     ...(fiveMinutes === undefined
       ? []
@@ -72,7 +64,31 @@ function workLines(
     ...(best > 0 ? [t('actual.best', { difficulty: i18n.difficulty(best) })] : []),
     t('actual.read', { when: timestamp(at, 'R') }),
   ];
-  return [...over, facts.join(' · ')];
+  return [...hourLines(work, expectedHashrate(rig, links), i18n), facts.join(' · ')];
+}
+
+/**
+ * Says the hour's hashrate beside what it should be, in H/s; nothing where that isn't known.
+ *
+ * @param key - The text for it, which differs where it hasn't been an hour yet.
+ */
+export function hourLines(
+  work: RigWork,
+  expected: number,
+  i18n: I18n,
+  key: 'actual.line' | 'machine.soFar' = 'actual.line',
+): readonly string[] {
+  const { t } = i18n;
+  const { hour } = work;
+  if (hour === undefined) return [];
+  const noise = noiseOf(work);
+  const line = t(key, {
+    actual: i18n.hashrate(threeFigures(hour)),
+    expected: i18n.hashrate(expected),
+    share: i18n.percent(hour / expected),
+  });
+  const chance = noise === undefined ? [] : [t('actual.noise', { noise: i18n.percent(noise) })];
+  return [[line, ...chance].join(' ')];
 }
 
 /** Returns the noise of the hour's hashrate where it says something. */
@@ -81,11 +97,18 @@ function noiseOf(work: RigWork): number | undefined {
   return noise !== undefined && noise < 1 ? noise : undefined;
 }
 
+/** Words what the machines of a rig say, for its line in a list; nothing of a rig without any. */
+export type MachineWords = (
+  links: readonly PoolLink[],
+  now: number,
+  i18n: I18n,
+) => readonly string[];
+
 /** Returns actual beside expected of those rigs of a list that are linked; nothing where none is. */
 export function actualsField(
   rigs: readonly RegisteredRig[],
   links: readonly PoolLink[],
-  now: number,
+  { now, machines }: { readonly now: number; readonly machines?: MachineWords | undefined },
   i18n: I18n,
 ): APIEmbedField | undefined {
   const { t } = i18n;
@@ -96,22 +119,25 @@ export function actualsField(
     const name = quoted(rig.name, 60);
     const work = rigWork(ofRig);
     const actual = work?.hour ?? work?.fiveMinutes;
-    if (!work || actual === undefined) return [t('rigs.actual.none', { rig: name })];
-    const { hashrate: expected } = basisOf(rig).miner;
+    const said = machines?.(ofRig, now, i18n) ?? [];
+    if (!work || actual === undefined) {
+      return [[t('rigs.actual.none', { rig: name }), ...said].join(' · ')];
+    }
+    const expected = expectedHashrate(rig, ofRig);
     const noise = noiseOf(work);
-    return [
-      t('rigs.actual.line', {
-        rig: name,
-        actual: i18n.hashrate(threeFigures(actual)),
-        expected: i18n.hashrate(expected),
-        share: i18n.percent(actual / expected),
-        noise: noise === undefined ? '' : ` ±${i18n.percent(noise)}`,
-        age: i18n.age(Math.max(0, now - work.at)),
-      }),
-    ];
+    const line = t('rigs.actual.line', {
+      rig: name,
+      actual: i18n.hashrate(threeFigures(actual)),
+      expected: i18n.hashrate(expected),
+      share: i18n.percent(actual / expected),
+      noise: noise === undefined ? '' : ` ±${i18n.percent(noise)}`,
+      age: i18n.age(Math.max(0, now - work.at)),
+    });
+    return [[line, ...said].join(' · ')];
   });
   if (lines.length === 0) return undefined;
-  return { name: t('rigs.actual.title'), value: fittingLines(lines, ROOM, i18n).join('\n') };
+  const title = t(links.some(isMachineLink) ? 'rigs.actual.titleMachines' : 'rigs.actual.title');
+  return { name: title, value: fittingLines(lines, ROOM, i18n).join('\n') };
 }
 
 /** Adds a field to the last embed of a message. */

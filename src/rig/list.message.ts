@@ -52,6 +52,7 @@ export function rigListMessage(view: RigListView, i18n: I18n): Message {
       tableOf(rigProfits, i18n),
       ...(terms.length > 0 ? [t('rigs.assumed', { terms: i18n.list(terms) })] : []),
       ...(rigProfits.some(({ lowerBound }) => lowerBound) ? [t('profit.atLeast')] : []),
+      ...(totals.isFeeShared ? [t('rigs.feeOnce')] : []),
       ...(totals.profit !== undefined && totals.counted < all
         ? [t('rigs.notCounted', { count: all - totals.counted, currency })]
         : []),

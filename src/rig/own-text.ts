@@ -9,9 +9,13 @@ import { nameKey, type RegisteredRig } from './registered.ts';
 import type { Rig } from './rig.ts';
 
 /** Returns a registered rig as its owner would write it: by its model where it was named. */
-export function writtenRig({ coin, count, hashrate, power, model }: RegisteredRig): Rig {
+export function writtenRig({ coin, count, hashrate, power, measured, model }: RegisteredRig): Rig {
   const known = modelNamed(model);
-  return { coin, count, hashrate, power, ...(known && { model: known }) };
+  return {
+    ...{ coin, count, hashrate, power },
+    ...(measured && { measured }),
+    ...(known && { model: known }),
+  };
 }
 
 /**

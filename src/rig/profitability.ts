@@ -6,6 +6,7 @@ import type { Reading } from '../market/reading.ts';
 import { type History, valueSeries } from '../market/series.ts';
 import { breakEvenHashprice, economics, wholeHashprice } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
+import { feePerDay, tariffKey } from '../power/tariff.ts';
 import { basisOf, type RegisteredRig } from './registered.ts';
 
 /** The profit of a registered rig; values that the market left unknown are absent. */
@@ -63,6 +64,8 @@ export function profitsOf(
 export interface Totals {
   /** Profit per day, in the currency asked for, of those rigs whose profit is known in it. */
   readonly profit?: number | undefined;
+  /** Whether a fee per day stands in several of those profits, and once in the total. */
+  readonly isFeeShared: boolean;
   /** Number of rigs whose profit is in the total. */
   readonly counted: number;
   /** Hashes per second, those of each algorithm together: others can't be added to them. */
@@ -71,15 +74,29 @@ export interface Totals {
   readonly power: number;
 }
 
+/**
+ * Adds up rigs. The fee per day of a power price is paid once, however many rigs of a person have
+ * that price, as in a fleet.
+ */
 export function totalsOf(
   rigProfits: readonly RigProfit[],
   currency: string,
   { fx }: Reading,
 ): Totals {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const paid = new Set<string>();
+  let isFeeShared = false;
   const profits = rigProfits.flatMap(({ rig, profit }) => {
-    const own = profit && convert(profit, rig.tariff.currency, currency, fx?.value);
-    return own === undefined ? [] : [own];
+    const { userId, tariff } = rig;
+    const fee = feePerDay(tariff);
+    const connection = fee === 0 ? undefined : `${userId} ${tariffKey(tariff)}`;
+    const isPaid = connection !== undefined && paid.has(connection);
+    const alone = profit === undefined ? undefined : profit + (isPaid ? fee : 0);
+    const own = alone && convert(alone, tariff.currency, currency, fx?.value);
+    if (own === undefined) return [];
+    if (connection !== undefined) paid.add(connection);
+    isFeeShared ||= isPaid;
+    return [own];
   });
   const miners = rigProfits.map(({ rig }) => basisOf(rig).miner);
   const order = ({ rig }: RigProfit) => coinIds.indexOf(rig.coin);
@@ -87,6 +104,7 @@ export function totalsOf(
   const byAlgorithm = Map.groupBy(inOrder, ({ rig }) => coinOf(rig.coin).algorithm);
   return {
     profit: profits.length > 0 ? sum(profits) : undefined,
+    isFeeShared,
     counted: profits.length,
     hashrates: [...byAlgorithm.values()].map((rigs) =>
       sum(rigs.map(({ rig }) => basisOf(rig).miner.hashrate)),

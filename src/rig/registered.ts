@@ -3,6 +3,7 @@ import type { Miner, Terms } from '../mining/economics.ts';
 import type { AssumedTerm, Origin, Preferences } from '../people/preferences.ts';
 import type { Modes } from '../power/mode.ts';
 import { feePerDay, meanPerKwh, type Tariff } from '../power/tariff.ts';
+import { type MeasuredFigures, unitFigures } from './measured.ts';
 
 /** A rig that somebody asked us to remember, with the terms it runs on. */
 export interface NewRig {
@@ -15,6 +16,11 @@ export interface NewRig {
   readonly hashrate: number;
   /** Watts of one unit, in that mode. */
   readonly power: number;
+  /**
+   * The figures that machines in the house measure, which count in place of the two above; present where
+   * the owner wants that, empty until there are some.
+   */
+  readonly measured?: MeasuredFigures | undefined;
   /** Modes; absent when the machine has one alone, which hashrate and power describe. */
   readonly modes?: Modes | undefined;
   /** Units of the same kind, 1 or more. */
@@ -62,8 +68,9 @@ interface RigBasis {
 
 /** Returns all units of a registered rig as one miner, and the terms they run on. */
 export function basisOf(rig: Omit<RegisteredRig, 'id' | 'revision'>): RigBasis {
+  const unit = unitFigures(rig);
   return {
-    miner: { hashrate: rig.count * rig.hashrate, power: rig.count * rig.power },
+    miner: { hashrate: rig.count * unit.hashrate, power: rig.count * unit.power },
     terms: {
       tariff: meanPerKwh(rig.tariff),
       poolFee: rig.poolFee,

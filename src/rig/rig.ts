@@ -2,6 +2,7 @@ import type { CoinId } from '../coin/coins.ts';
 import type { WrittenTariff } from '../power/tariff.ts';
 import type { TariffProblem } from '../power/tariff-text.ts';
 import type { Measure, Quantity } from '../text/quantity.ts';
+import type { MeasuredFigures } from './measured.ts';
 import type { MinerModel } from './model.ts';
 
 /** A rig as somebody wrote it, understood. */
@@ -12,6 +13,8 @@ export interface Rig {
   readonly hashrate: number;
   /** Watts of one unit. */
   readonly power: number;
+  /** The figures that machines measure of one unit, which count in place of the two above. */
+  readonly measured?: MeasuredFigures | undefined;
   /** Model, set when the rig was named rather than described. */
   readonly model?: MinerModel | undefined;
   /**

@@ -1,4 +1,5 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import * as z from 'zod';
 import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
 import type { RigsTable, Schema } from '../database/schema.ts';
@@ -6,10 +7,15 @@ import { undoable, writing } from '../database/writing.ts';
 import { assumableTerms } from '../people/preferences.ts';
 import { modesColumn, modesOf, tariffColumn, tariffOf } from '../power/columns.store.ts';
 import type { Tariff } from '../power/tariff.ts';
+import type { MeasuredFigures } from './measured.ts';
 import { type NewRig, nameKey, type RegisteredRig } from './registered.ts';
 import type { RigAdded, RigStore, RigsAdded, Saved } from './rig.port.ts';
 
 const RIGS_OF_A_USER = 100;
+const measured: z.ZodType<MeasuredFigures> = z.object({
+  hashrate: z.number().optional(),
+  power: z.number().optional(),
+});
 
 export function rigStore(database: Database): RigStore {
   const { kysely } = database;
@@ -90,20 +96,27 @@ export function rigStore(database: Database): RigStore {
     },
 
     async outOfSeason({ month, day }, limit) {
-      const rows = await kysely
-        .selectFrom('rigs')
-        .selectAll()
-        .where('season', 'is not', null)
-        .where(({ eb, and, or }) =>
-          or([
-            and([eb('season', '<=', DECEMBER), eb('season', '!=', month)]),
-            and([eb('season', '>', DECEMBER), eb('season', '<', day)]),
-          ]),
-        )
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map(rigOf);
+      // Each is a piece of the index as it stands: however many there are, nobody sorts them.
+      const pieces = [
+        { from: 1, below: month },
+        { from: month + 1, below: DECEMBER + 1 },
+        { from: DECEMBER + 1, below: day },
+      ];
+      const found: RegisteredRig[] = [];
+      for (const { from, below } of pieces) {
+        if (from >= below || found.length >= limit) continue;
+        const rows = await kysely
+          .selectFrom('rigs')
+          .selectAll()
+          .where('season', '>=', from)
+          .where('season', '<', below)
+          .orderBy('season')
+          .orderBy('id')
+          .limit(limit - found.length)
+          .execute();
+        found.push(...rows.map(rigOf));
+      }
+      return found;
     },
 
     remove: (userId, id) =>
@@ -179,6 +192,7 @@ export function rigOf(row: Selectable<RigsTable>): RegisteredRig {
     power: row.power,
     count: row.count,
     model: row.model ?? undefined,
+    measured: row.measured === null ? undefined : measured.parse(JSON.parse(row.measured)),
     modes: modesOf(row.modes),
     tariff: tariffOf(row.tariff),
     poolFee: row.pool_fee,
@@ -229,6 +243,7 @@ function rigColumns(rig: NewRig) {
     power: rig.power,
     count: rig.count,
     model: rig.model ?? null,
+    measured: rig.measured ? JSON.stringify(rig.measured) : null,
     modes: modesColumn(rig.modes),
     tariff: tariffColumn(rig.tariff),
     season: seasonOf(rig.tariff),

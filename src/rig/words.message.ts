@@ -5,6 +5,7 @@ import { efficiencyOf, type Miner } from '../mining/economics.ts';
 import { dearPrice, inOwnCurrency, type Tariff } from '../power/tariff.ts';
 import { formatTariff } from '../power/tariff-text.ts';
 import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
+import { unitFigures } from './measured.ts';
 import { modelTitle } from './model.ts';
 import { efficiencyDoubt } from './plausibility.ts';
 import type { Rig } from './rig.ts';
@@ -12,7 +13,8 @@ import { coinOfRig } from './rig-coin.ts';
 import { formatRig, parseRig } from './text.ts';
 
 /** Returns all units of a rig as one miner. */
-export function minerOf({ count, hashrate, power }: Rig): Miner {
+export function minerOf({ count, ...unit }: Rig): Miner {
+  const { hashrate, power } = unitFigures(unit);
   return { hashrate: count * hashrate, power: count * power };
 }
 
@@ -37,7 +39,11 @@ export function rigTitle(rig: Rig, i18n: I18n): string {
  */
 export function rigDetails(rig: Rig, i18n: I18n): readonly string[] {
   const details: string[] = [];
-  if (rig.model || rig.count > 1) details.push(figures(minerOf(rig), i18n, coinOfRig(rig)));
+  const measured = measuredText(rig, i18n);
+  if (rig.model || rig.count > 1 || measured !== undefined) {
+    details.push(figures(minerOf(rig), i18n, coinOfRig(rig)));
+  }
+  if (measured !== undefined) details.push(measured);
   const others = rig.otherVariants?.slice(0, 5).map(({ name }) => name) ?? [];
   if (others.length > 0) details.push(i18n.t('rig.usualSize', { models: i18n.list(others) }));
   if (rig.model && rig.atNominalEfficiency) {
@@ -45,6 +51,22 @@ export function rigDetails(rig: Rig, i18n: I18n): readonly string[] {
     details.push(i18n.t('rig.atNominalEfficiency', { efficiency, model: rig.model.name }));
   }
   return details;
+}
+
+/**
+ * Says which figures of a rig are measured: "measured 3,180 W and 118 TH/s"; nothing where none is
+ * wanted.
+ */
+function measuredText({ count, measured }: Rig, i18n: I18n): string | undefined {
+  if (!measured) return undefined;
+  const { hashrate, power } = measured;
+  const known = [
+    ...(power === undefined ? [] : [i18n.power(fourFigures(count * power))]),
+    ...(hashrate === undefined ? [] : [i18n.roughHashrate(count * hashrate)]),
+  ];
+  if (known.length === 0) return i18n.t('rig.measuredNothing');
+  const said = { figures: i18n.list(known) };
+  return i18n.t(power === undefined ? 'rig.measuredHashrate' : 'rig.measured', said);
 }
 
 /** Digits that are written of a figure: one that was worked out has more than anybody reads. */
@@ -79,6 +101,9 @@ function plainSuggestion(rig: Rig, currency: string): string {
   if (rig.tariff) parts.push(`${formatTariff(inOwnCurrency(rig.tariff, currency))}/kWh`);
   return `${rig.count === 1 ? '' : `${rig.count}x `}${parts.join(' · ')}`;
 }
+
+/** Rounds 17.81 to itself, and 3,420.4 to 3,420: as much as a machine measures. */
+const fourFigures = (value: number) => Number(value.toPrecision(4));
 
 /** Rounds 26.36 to 26.4, but leaves 1234 as it is. */
 function threeFigures(value: number): number {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fairQueue } from './fair-queue.ts';
 import type { WorkAnswer, WorkRequest } from './workshop-process.ts';
@@ -64,6 +65,14 @@ const FLAGS = [
   ...['--expose-gc', '--max-semi-space-size=2', '--v8-pool-size=1'],
   ...['--import', new URL('../compile-cache.js', import.meta.url).href],
 ];
+/**
+ * Returns the address of a program beside a module, by its name without the ending: the bundle has
+ * another one than the source.
+ */
+export function programBeside(module: string, name: string): URL {
+  return new URL(name + extname(module), module);
+}
+
 /** Where the compile cache is. Nothing else of ours, the token least of all, is its business. */
 const ENVIRONMENT = ['TMPDIR', 'NODE_COMPILE_CACHE'];
 

@@ -74,6 +74,32 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
     return (await alerts.due({ ...question, people })).map(({ alert }) => alert);
   };
 
+  describe('alerts of pools and machines', () => {
+    it('are found by their rigs, and by no reading of the market', async () => {
+      const [rig, other] = [await addedRig(), await addedRig({ name: 'Shed' })];
+      const patience = { sustain: 50, cooldown: 21_600 };
+      const kinds: readonly Params[] = [
+        { kind: 'offline', ...patience },
+        { kind: 'low', ...patience },
+        { kind: 'hot', level: 82.5, ...patience },
+        { kind: 'rebooted', cooldown: 43_200 },
+      ];
+      const waits = ['silence', 'rate', 'heat', 'restarts'] as const;
+      const stored: Alert[] = [];
+      for (const [index, params] of kinds.entries()) {
+        const waitsFor = `rig-${waits[index] ?? 'heat'}:${rig.id}:above` as const;
+        stored.push(await added({ rigId: rig.id, params, waitsFor, level: 1, dueAt: NOON - 1 }));
+      }
+      await added({ rigId: other.id, params: { kind: 'hot', level: 80, ...patience } });
+      const found = await alerts.ofPools([rig.id]);
+      expect(found.map(({ alert }) => alert)).toEqual(stored);
+      expect(found.map(({ rig: own }) => own?.id)).toEqual(kinds.map(() => rig.id));
+      expect(await due({ [`rig-heat:${rig.id}`]: 99 })).toEqual([]);
+      const again = await alerts.add({ ...sampleAlert(), ...stored[2], deliver: 'dm' });
+      expect(again).toMatchObject({ ok: false });
+    });
+  });
+
   describe('alerts', () => {
     it('gives back what was added, in that order, each to its owner', async () => {
       const rig = await addedRig();
@@ -99,6 +125,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
           sustain: 900,
           cooldown: 0,
         },
+        { kind: 'hourly' },
         { kind: 'retarget', coin: 'BTC' },
         { kind: 'halving', coin: 'BTC' },
       ];
@@ -114,6 +141,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
         begunAt: NOON - 1.7,
         lastFiredAt: NOON - 0.7,
         notifiedAt: NOON - 0.1,
+        plan: { day: '2026-07-11', spans: [{ from: 0, to: 1_440 }], changes: 1 },
         muted: true,
         snoozedUntil: NOON + 3_600,
       } as const;
@@ -156,6 +184,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
           { rigId, params: { kind: 'outlook', floor: 0, chance: 60 } as const },
           { rigId, params: { kind: 'mode', side: 'below', ...patience } as const },
           { rigId, params: { kind: 'mode', side: 'above', ...patience } as const },
+          { rigId, params: { kind: 'hourly' } as const },
         ]),
       ];
       const first = await Promise.all(subjects.map((changes) => added(changes)));
@@ -527,6 +556,24 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
       } finally {
         if (other !== database) await other.close();
       }
+    });
+
+    it('writes nothing within a tick that others have overtaken by much', async () => {
+      const alert = await added();
+      const watch = (at: number, revision = 0) => ({ last: { at, metrics: new Map() }, revision });
+      const step = (at: number, revision?: number) => ({
+        alerts: [{ ...alert, state: 'fired' as const }],
+        notices: [notice([alert])],
+        within: watch(at, revision),
+      });
+      await alerts.advance({ alerts: [], notices: [], watch: watch(NOON) });
+      const nothing = { alerts: 0, notices: 0, isOvertaken: true };
+      expect(await alerts.advance(step(NOON - 3_600))).toEqual(nothing);
+      expect(await outbox()).toEqual([]);
+      // Two may look at almost the same time; and a clock that was set back says nothing of others.
+      expect(await alerts.advance(step(NOON - 20))).toEqual({ alerts: 1, notices: 1 });
+      const again = { ...step(NOON - 3_600, 1), alerts: [{ ...alert, revision: 2 }] };
+      expect(await alerts.advance(again)).toMatchObject({ alerts: 1 });
     });
 
     it('does all of it or nothing', async () => {

@@ -63,16 +63,32 @@ describe('an alert about a change in percent', () => {
     expect(await newsAfter(5 * MINUTE, { price: 75_000 })).toHaveLength(1);
   });
 
+  it('is not measured from one reading that stood alone', async () => {
+    await world.pass(HOUR);
+    await world.pass(MINUTE, { price: 60_000 });
+    await world.pass(30 * MINUTE, { price: 85_000 });
+    await add({ kind: 'price.rises', level: 5, window: '1h', hold: 0 });
+    expect(await newsAfter(HOUR, { price: 85_000 })).toEqual([]);
+  });
+
   it('agrees with a notebook that looks one window back', async () => {
     await add({ kind: 'price.falls', level: 4, window: '1h', hold: 0 });
     const prices = new Map([[world.now, 85_000]]);
+    const around = (moment: number) =>
+      [...prices].flatMap(([at, price]) => (Math.abs(at - moment) <= 5 * MINUTE ? [price] : []));
+    const middle = (found: readonly number[]) => {
+      const sorted = found.toSorted((one, other) => one - other);
+      const half = (sorted.length - 1) / 2;
+      const [low, high] = [sorted[Math.floor(half)], sorted[Math.ceil(half)]];
+      return low === undefined || high === undefined ? undefined : (low + high) / 2;
+    };
     let armed = true;
     let told = Number.NEGATIVE_INFINITY;
     for (let minute = 1; minute <= 20 * 60; minute += 1) {
       const price = Math.round(85_000 + 4_000 * Math.sin(minute / 60) + 60 * (minute % 7));
       const said = await newsAfter(MINUTE, { price });
       prices.set(world.now, price);
-      const before = prices.get(world.now - HOUR);
+      const before = middle(around(world.now - HOUR));
       let expected = 0;
       if (before !== undefined) {
         const ratio = price / before;
@@ -126,7 +142,7 @@ describe('an alert about a change in percent', () => {
     expect(said.join('\n')).toContain('Bitcoin **−5.9%** in 7 days: $85,000 → **$80,000**');
   });
 
-  it('looks for the nearest reading that has what it is about', async () => {
+  it('looks for the readings that have what it is about', async () => {
     const now = 10 * DAY;
     const moment = now - HOUR;
     const answers = (...points: readonly HistoryPoint[]) => ({

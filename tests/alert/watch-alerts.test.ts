@@ -12,6 +12,7 @@ import { settingsStore } from '../../src/people/settings.store.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { silent } from '../support/silent-log.ts';
 import {
+  CALM,
   EPOCH_START,
   HOUR,
   type MarketPicture,
@@ -1230,6 +1231,18 @@ describe('a tick in which many fall', () => {
     expect(await told()).toHaveLength(2);
     expect(await watch()).toMatchObject({ notices: PEOPLE - 2 });
     expect(await told()).toEqual(everybody);
+  });
+
+  it('writes nothing by a reading that another process has gone beyond since', async () => {
+    world.meanwhile = async () => {
+      // The process stood still for two hours; the price has recovered.
+      world.now += 2 * HOUR;
+      await world.tick({ price: CALM.price });
+    };
+    await expect(world.tick()).rejects.toThrow('by a later reading');
+    expect(await told()).toEqual([]);
+    expect(await world.pass(MINUTE)).toEqual([]);
+    expect(await world.pass(30 * MINUTE, LOSS)).toHaveLength(PEOPLE);
   });
 
   it('has nothing under way when it breaks off', async () => {

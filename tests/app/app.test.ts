@@ -58,6 +58,15 @@ it('asks by itself once it is started', async () => {
   await expect.poll(() => market.reading().tip?.state).toBe('fresh');
 });
 
+it('decides alerts before there is a way to tell of them', async () => {
+  const { app } = await start();
+  app.start();
+  expect(await app.ports.alerts.watch()).toBeUndefined();
+  app.decide();
+  await app.tickNow();
+  expect(await app.ports.alerts.watch()).toBeDefined();
+});
+
 it('keeps the last reading through a restart, as old as it is', async () => {
   const before = await start();
   await before.market.refresh();

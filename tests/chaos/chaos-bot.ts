@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REST } from 'discord.js';
 import { Agent } from 'undici';
-import { z } from 'zod';
+import * as z from 'zod';
 import { alertStore } from '../../src/alert/alerts.store.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
 import { openDatabase } from '../../src/database/database.ts';

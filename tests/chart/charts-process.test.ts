@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createCharts, type RunningCharts } from '../../src/chart/charts-process.ts';
 import { painterDefaults } from '../../src/chart/painter.ts';
 import type { Cache } from '../../src/database/cache.port.ts';

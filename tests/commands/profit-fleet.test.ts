@@ -64,6 +64,20 @@ describe('a fleet in one line', () => {
     await expect(run('profit', { rig })).rejects.toThrow(problem);
   });
 
+  it('pays a fee per day once, and /rig list does as well', async () => {
+    const { run } = await frontDoor();
+    const electricity = '0.06; 17-22 0.03; fee 3/day';
+    for (const name of ['Shed', 'Barn']) {
+      await run('rig add', { rig: '10x S21', name, electricity, fee: 2, uptime: 100 });
+    }
+    const fleet = profitOf(await run('profit', { rig: 'Shed + Barn' }));
+    const alone = profitOf(await run('profit', { rig: 'Shed' }));
+    expect(fleet - 2 * alone).toBeCloseTo(3, 1);
+    const list = await run('rig list');
+    expect(list.embeds?.[0]?.title).toContain(`+$${fleet.toFixed(2)} a day`);
+    expect(bodyOf(list)).toContain('the total has it once');
+  });
+
   it('says that a price is a mean, and rounds it', async () => {
     const { run } = await frontDoor();
     const rig = '2x S21 0.05 + 3x S19j Pro 0.07';

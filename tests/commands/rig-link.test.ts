@@ -173,9 +173,7 @@ describe('a linked rig', () => {
     const watch = (kind: string) => door.run('alerts add', { kind, rig: 'Cellar' });
     expect(await failureOf(watch('offline'))).toMatch(/No pool tells me of \*\*Cellar\*\* yet/);
     await link();
-    expect(textOf(await watch('offline'))).toMatch(
-      /Cellar goes offline.*next reading of the pool/s,
-    );
+    expect(textOf(await watch('offline'))).toMatch(/Cellar goes offline.*next reading decides/s);
     await watch('low');
     const listed = textOf(await door.run('alerts list'));
     expect(listed).toMatch(/Cellar goes offline.*Cellar makes less than it should/s);
@@ -197,7 +195,7 @@ describe('/rig unlink', () => {
     expect(textOf(await door.run('rig unlink', given))).toMatch(/^Forgotten: solo.*all workers/);
     expect(await failureOf(door.run('rig unlink', given))).toMatch(/has no such link/);
     expect(textOf(await door.run('rig unlink', { rig: 'Cellar' }))).toMatch(/shed/);
-    expect(await failureOf(door.run('rig unlink', { rig: 'Cellar' }))).toMatch(/no link to a pool/);
+    expect(await failureOf(door.run('rig unlink', { rig: 'Cellar' }))).toMatch(/has no link/);
   });
 });
 

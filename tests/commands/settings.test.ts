@@ -105,6 +105,30 @@ describe('/settings me', () => {
     expect(await dueAt()).toBeLessThanOrEqual(clock());
   });
 
+  it('saves new hours though an alert that the old ones hold changes all the time', async () => {
+    const { run, ports } = await frontDoor();
+    const { alerts, clock } = ports;
+    await run('settings me', { quiet: '0-23:59' });
+    const end = quietUntil({ from: 0, to: 23 * 60 + 59 }, 'UTC', clock()) ?? 0;
+    const held = { userId: caller.id, dueAt: end, snoozedUntil: end } as const;
+    const first = await alerts.add(sampleAlert({ ...held, state: 'falling' }));
+    const second = await alerts.add(sampleAlert({ ...held, state: 'falling', deliver: GUILD }));
+    if (!first.ok || !second.ok) throw new Error('not added');
+    const busy = first.alert.id;
+    const { save } = alerts;
+    Object.assign(ports, {
+      alerts: {
+        ...alerts,
+        save: async (alert: Parameters<typeof save>[0]) =>
+          alert.id === busy ? 'changed' : save(alert),
+      },
+    });
+    expect(textOf(await run('settings me', { quiet: '3-4' }))).toContain('03:00–04:00');
+    // The others are told now; that one is when the old hours end, at the latest.
+    expect((await alerts.find(caller.id, second.alert.id))?.dueAt).toBeLessThanOrEqual(clock());
+    expect((await alerts.find(caller.id, busy))?.dueAt).toBe(end);
+  });
+
   it.each(['22', '22-22', 'at night', '25-7'])('takes no “%s” for quiet hours', async (quiet) => {
     const { run, ports } = await frontDoor();
     await expect(run('settings me', { quiet })).rejects.toThrow('such as `22-7`');

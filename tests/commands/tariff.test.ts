@@ -71,6 +71,30 @@ describe('a power price that hangs on the hour', () => {
     expect(cheap).toContain('Stopping gains nothing.');
   });
 
+  it('counts starts and shortest runs as the price says, for a rig and by a name, and keeps them', async () => {
+    const { run, ports } = await door();
+    const text = '0.20; 0-6 0.03; 7-8 0.03';
+    const said = async (electricity: string) =>
+      textOf(await run('profit', { rig: '120TH 3000W', electricity }));
+    const usual = await said(text);
+    expect(usual).toContain(
+      'Each start counts as 10 min of power without income, and a run takes 1 h',
+    );
+    expect(usual).toMatch(/Hours that pay: \*\*0–6, 7–8\*\*/u);
+    const slow = await said(`${text}; ramp 45 min; min run 2 h`);
+    expect(slow).toContain(
+      'Each start counts as 45 min of power without income, and a run takes 2 h',
+    );
+    expect(slow).toMatch(/Hours that pay: \*\*0–6\*\*$/mu);
+    await run('tariff set', { name: 'home', text: `${text}; ramp 45 min; min run 2 h` });
+    await run('rig add', { rig: '120TH 3000W', name: 'Shed', electricity: 'home' });
+    expect(await ports.rigs.find(caller.id, 'Shed')).toMatchObject({
+      tariff: { rampMinutes: 45, minimumHours: 2 },
+    });
+    const exported = await run('rig export', {});
+    expect(exported.files?.[0]?.data.toString()).toContain('ramp 45 min; min run 2 h');
+  });
+
   it('is told against what the gain is', async () => {
     const { run, german } = await door();
     const electricity = '0.10; 0-6 0.03';
@@ -373,5 +397,35 @@ describe('the chart of a rig', () => {
     expect(charts.drawings[2]?.description).toMatch(
       / Below it the hours of today: none of them pays\.$/,
     );
+  });
+});
+
+describe('a power price in another currency', () => {
+  it('says what it has converted of the rigs that follow it', async () => {
+    const { run, german } = await door();
+    await run('tariff set', { name: 'home', text: '0.10 USD; 17-22 0.15' });
+    await run('rig add', { rig: 'S21', name: 'Shed', electricity: 'home', fixed_cost: 2 });
+    await run('rig add', { rig: 'S21', name: 'Barn', electricity: 'home' });
+    await run('alerts add', { kind: 'unprofitable', rig: 'Shed', floor: 1 });
+    const said = textOf(await run('tariff set', { name: 'home', text: '0.09 EUR; 17-22 0.14' }));
+    expect(said).toMatch(/\*\*Shed\*\*: The other cost was \$2\.00 a day, and is €[\d.]+ now\./);
+    expect(said).toMatch(
+      /\*\*Shed\*\*: The floor of alert #1 was \+\$1\.00 a day, and is \+€[\d.]+ now\./,
+    );
+    expect(said).not.toContain('**Barn**:');
+    const back = { name: 'home', text: '0.09 EUR; 17-22 0.13' };
+    expect(textOf(await german.run('tariff set', back))).not.toContain('**Shed**:');
+  });
+
+  it('fits into a message, however many rigs follow it', async () => {
+    const { run } = await door();
+    await run('tariff set', { name: 'home', text: '0.10 USD; 17-22 0.15' });
+    for (let n = 0; n < 40; n += 1) {
+      const name = `Rig ${n} of a house with a long name`;
+      await run('rig add', { rig: 'S21', name, electricity: 'home', fixed_cost: 2 });
+    }
+    const message = await run('tariff set', { name: 'home', text: '0.09 EUR; 17-22 0.14' });
+    expect(flawsOf(message)).toEqual([]);
+    expect(textOf(message)).toMatch(/and \d+ more/);
   });
 });

@@ -21,46 +21,78 @@ const passTime = () => database.kysely.updateTable('leases').set({ until: 0 }).e
 describe('a lease', () => {
   it('is one process’s until it ends, and then another’s with a higher number', async () => {
     const [a, b] = [leaseOf('a'), leaseOf('b')];
-    expect(await a.left()).toBe(0);
-    expect(await a.take()).toBe(1);
-    expect(await b.take()).toBeUndefined();
-    expect(await b.left()).toBeGreaterThan(50);
-    expect(await a.renew(1)).toBe(true);
+    expect(await a.look()).toEqual({ left: 0, isWeak: false, isOwn: false });
+    expect(await a.take(false)).toBe(1);
+    expect(await b.take(false)).toBeUndefined();
+    expect((await b.look()).left).toBeGreaterThan(50);
+    expect(await a.renew(1, false)).toBe(true);
     await passTime();
-    expect(await b.left()).toBeLessThan(0);
+    expect((await b.look()).left).toBeLessThan(0);
     // Nobody has taken it meanwhile.
-    expect(await a.renew(1)).toBe(true);
+    expect(await a.renew(1, false)).toBe(true);
     await passTime();
-    expect(await b.take()).toBe(2);
-    expect(await a.renew(1)).toBe(false);
+    expect(await b.take(false)).toBe(2);
+    expect(await a.renew(1, false)).toBe(false);
     await a.release(1);
-    expect(await b.left()).toBeGreaterThan(50);
+    expect((await b.look()).left).toBeGreaterThan(50);
     await b.release(2);
-    expect(await a.take()).toBe(3);
+    expect(await a.take(false)).toBe(3);
+  });
+
+  it('is not taken back by a renewal that comes after its release', async () => {
+    const [a, b] = [leaseOf('a'), leaseOf('b')];
+    await a.take(false);
+    await a.release(1);
+    expect(await a.renew(1, false)).toBe(false);
+    expect(await b.take(false)).toBe(2);
+  });
+
+  it('goes from who holds it weakly to who can do better, and to nobody else', async () => {
+    const [a, b] = [leaseOf('a'), leaseOf('b')];
+    await a.take(false);
+    expect(await b.take(false)).toBeUndefined();
+    expect(await a.renew(1, true)).toBe(true);
+    expect(await b.look()).toMatchObject({ isWeak: true, isOwn: false });
+    expect(await b.take(true)).toBeUndefined();
+    // Its holder has grown strong, with another number: what it said before counts no more.
+    expect(await a.take(false)).toBe(2);
+    expect(await a.renew(1, true)).toBe(false);
+    expect(await b.take(false)).toBeUndefined();
+    await a.renew(2, true);
+    expect(await b.take(false)).toBe(3);
+    expect(await b.look()).toMatchObject({ isWeak: false, isOwn: true });
+    expect(await a.renew(2, true)).toBe(false);
+  });
+
+  it('is found again by a holder that did not hear of it', async () => {
+    const a = leaseOf('a');
+    await a.take(false);
+    expect(await a.look()).toMatchObject({ isOwn: true });
+    expect(await a.take(false)).toBe(2);
   });
 
   it('ends when it has to, though the database’s clock is set back', async () => {
     const [a, b] = [leaseOf('a'), leaseOf('b')];
-    await a.take();
+    await a.take(false);
     const until = Date.now() / 1_000 + 3_600;
     await database.kysely.updateTable('leases').set({ until }).execute();
-    await b.left();
-    expect(await b.left()).toBeLessThanOrEqual(60);
+    await b.look();
+    expect((await b.look()).left).toBeLessThanOrEqual(60);
     // Its holder may be well, and has the rest of its time.
-    expect(await b.take()).toBeUndefined();
-    expect(await a.renew(1)).toBe(true);
+    expect(await b.take(false)).toBeUndefined();
+    expect(await a.renew(1, false)).toBe(true);
   });
 
   it('is taken by one of many at once', async () => {
     const taken = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => leaseOf(`p${index}`).take()),
+      Array.from({ length: 20 }, (_, index) => leaseOf(`p${index}`).take(false)),
     );
     expect(taken.filter((epoch) => epoch !== undefined)).toEqual([1]);
   });
 });
 
 /** Shorter than usual: a lease of a second and a half. */
-const QUICK: LeadershipPace = { renew: 0.1, hold: 1, look: 0.05, silence: 20 };
+const QUICK: LeadershipPace = { lease: 1.5, renew: 0.1, hold: 1, look: 0.05, silence: 0.5 };
 
 function process(
   holder: string,
@@ -70,10 +102,13 @@ function process(
   const { log: own, lines } = logLines();
   const state = { silence: 0 };
   const leadership = createLeadership({
-    lease: changes.lease ?? leaseOf(holder, changes.seconds ?? 1.5),
+    lease: changes.lease ?? leaseOf(holder, changes.seconds ?? QUICK.lease),
     silence: () => state.silence,
-    async onLead() {
+    takeOver: async () => {},
+    onLead() {
       led.push(1);
+      // What waits for it begins at once.
+      expect(leadership.leads()).toBe(true);
     },
     log: own,
     pace: QUICK,
@@ -100,8 +135,8 @@ describe('the lead', () => {
   it('ends by the holder’s own clock when the database is silent, before another has it', async () => {
     const real = leaseOf('a', 1.5);
     let isSilent = false;
-    const renew = (epoch: number) =>
-      isSilent ? new Promise<boolean>(() => {}) : real.renew(epoch);
+    const renew = (epoch: number, isWeak: boolean) =>
+      isSilent ? new Promise<boolean>(() => {}) : real.renew(epoch, isWeak);
     const a = process('a', { lease: { ...real, renew } });
     const b = process('b');
     a.leadership.start();
@@ -133,20 +168,53 @@ describe('the lead', () => {
   it('goes to another process when Discord does not answer this one', async () => {
     const [a, b] = [process('a'), process('b')];
     a.leadership.start();
-    await expect.poll(a.leadership.leads).toBe(true);
+    await expect.poll(a.leadership.sends).toBe(true);
     b.leadership.start();
     a.state.silence = 21;
-    await expect.poll(b.leadership.leads).toBe(true);
-    expect(a.leadership.leads()).toBe(false);
-    expect(a.sentences()).toContain('Discord does not answer: another process may lead');
+    await expect.poll(b.leadership.sends).toBe(true);
+    await expect.poll(a.leadership.leads).toBe(false);
+    expect(a.leadership.sends()).toBe(false);
+    expect(a.sentences()).toContain('Discord does not answer: another process may lead, and send');
+  });
+
+  it('stays where it is when Discord answers nobody, who sends nothing but does the rest', async () => {
+    const [a, b] = [process('a'), process('b')];
+    a.leadership.start();
+    await expect.poll(a.leadership.sends).toBe(true);
+    b.leadership.start();
+    await expect.poll(b.leadership.hasSender).toBe(true);
     b.state.silence = 21;
-    await expect.poll(b.leadership.leads).toBe(false);
-    await expect.poll(b.leadership.hasLeader).toBe(false);
-    expect(a.leadership.leads()).toBe(false);
+    a.state.silence = 21;
+    await expect.poll(a.leadership.sends).toBe(false);
+    await expect.poll(b.leadership.hasSender).toBe(false);
+    // Longer than a lease lasts.
+    await sleep((QUICK.lease + 0.1) * 1_000);
+    expect(a.leadership.leads()).toBe(true);
+    expect(b.leadership.leads()).toBe(false);
+    expect(b.leadership.hasLeader()).toBe(true);
+    expect([a.leadership.hasSender(), a.led.length]).toEqual([false, 1]);
+    a.state.silence = 0;
+    await expect.poll(a.leadership.sends).toBe(true);
+    await expect.poll(b.leadership.hasSender).toBe(true);
+    // What waits goes out at once.
+    expect(a.led).toHaveLength(2);
+    expect(b.led).toHaveLength(0);
+  });
+
+  it('is taken by one whom Discord does not answer when nobody else wants it', async () => {
+    const a = process('a');
+    a.state.silence = Number.POSITIVE_INFINITY;
+    a.leadership.start();
+    await expect.poll(a.leadership.leads).toBe(true);
+    expect(a.leadership.sends()).toBe(false);
+    const b = process('b');
+    b.leadership.start();
+    await expect.poll(b.leadership.sends).toBe(true);
+    await expect.poll(a.leadership.leads).toBe(false);
   });
 
   it('is never that of a process that only answers', async () => {
-    const only = follower(leaseOf('c'), log);
+    const only = follower(leaseOf('c'), { log, pace: QUICK });
     only.start();
     onTestFinished(() => only.stop());
     const a = process('a');

@@ -10,7 +10,7 @@ import { sampleNotice } from '../support/sample-rows.ts';
 import { silent as log } from '../support/silent-log.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 
-const patience = { statement: 1_500, answer: 2_000, pause: 1_000 };
+const patience = { connect: 2_000, statement: 1_500, answer: 2_000, pause: 1_000 };
 
 let url: string;
 let proxy: Awaited<ReturnType<typeof startTcpProxy>>;

@@ -58,7 +58,8 @@ it('says that the server is silent', async () => {
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
   // `address()` is a string for pipes only.
   const { port } = silent.address() as AddressInfo;
-  const opening = openDatabase(`postgres://u:secret@127.0.0.1:${port}/d`, { log });
+  const patience = { connect: 300, statement: 300, answer: 300, pause: 300 };
+  const opening = openDatabase(`postgres://u:secret@127.0.0.1:${port}/d`, { log, patience });
   await expect(opening).rejects.toThrow(StoreError);
   await expect(opening).rejects.toThrow(/127\.0\.0\.1:\d+\/d can't be used: .*timeout/);
   await new Promise((resolve) => silent.close(resolve));

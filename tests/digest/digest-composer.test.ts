@@ -288,3 +288,27 @@ describe('the chart', () => {
     expect(flawsOf(content.message)).toEqual([]);
   });
 });
+
+describe('the hours of rigs', () => {
+  const sections = ['hours'] as const;
+
+  it('are a person’s own, by the clock of the digest', async () => {
+    const tariff = {
+      kind: 'schedule',
+      currency: 'USD',
+      periods: [{ perKwh: 0.01 }, { perKwh: 0.9, hours: { from: 1_020, to: 1_320 } }],
+    } as const;
+    await ports.rigs.add(sampleRig({ userId: ADA, name: 'Shed', tariff }));
+    await ports.rigs.add(sampleRig({ userId: BOB, name: 'Attic', tariff }));
+    const said = async (timeZone: string) => {
+      const schedule = { minute: 540, days: 'daily', timeZone } as const;
+      const { message } = await composerWith().compose(personal(ADA, { sections, schedule }));
+      return fieldOf(message, 'Hours to run');
+    };
+    const here = await said('UTC');
+    expect(here).toContain('**Shed** tomorrow: run 0–17, 22–24, rest 17–22');
+    expect(here).not.toContain('Attic');
+    // The clocks of Lord Howe are eleven hours ahead in November.
+    expect(await said('Australia/Lord_Howe')).toContain('tomorrow: run 0–17, 22–24');
+  });
+});

@@ -1,24 +1,18 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { digestStore } from '../../src/digest/digests.store.ts';
 import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { showHeldNotices } from '../../src/discord/interactions/held-notices.ts';
 import { createRouter } from '../../src/discord/interactions/router.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
-import { contentStore } from '../../src/outbox/contents.store.ts';
 import { heldMessage } from '../../src/outbox/delivered.message.ts';
-import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { senderDefaults, startSender } from '../../src/outbox/sender.job.ts';
-import { placeStore } from '../../src/place/places.store.ts';
-import { noticeHooks } from '../../src/place/settle-place.job.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import type { LocalMessage } from '../support/discord/message-board.ts';
 import { ALICE, BOB, CHANNEL } from '../support/discord/people.ts';
 import { HOUR, MINUTE, WatchWorld } from '../support/watch-world.ts';
-import { localDiscord } from './connected-bot.ts';
+import { localDiscord, sendingOver } from './connected-bot.ts';
 
 const LOSS = { price: 79_000 };
 /** A rig that breaks even at $79,663 a bitcoin. */
@@ -48,34 +42,15 @@ async function hashbell() {
     log,
     onFatal: () => {},
   });
-  const sender = startSender(
-    {
-      outbox,
-      dms: dmStore(world.database),
-      contents: contentStore(world.database),
-      servers: connection.servers,
-      hooks: noticeHooks({
-        digests: digestStore(world.database),
-        places: placeStore(world.database),
-        servers: connection.servers,
-      }),
-      poster: connection.poster,
-      meter: { ticked: () => {}, delivered: () => {} },
-      clock,
-      log,
-    },
-    { ...senderDefaults, dmOpenPerMinute: 60 },
-  );
+  const sent = sendingOver(connection, { database: world.database, clock, log });
   onTestFinished(async () => {
-    await sender.stop();
     await connection.stop();
     await world.database.close();
   });
 
   /** Returns the messages in a channel once the sender has nothing left to do. */
   async function settled(channel: () => string | undefined): Promise<readonly LocalMessage[]> {
-    sender.wake();
-    await expect.poll(() => outbox.depth(clock())).toMatchObject({ ready: 0 });
+    await sent();
     return discord.messages(channel() ?? '');
   }
 
@@ -127,6 +102,32 @@ describe('an alert', () => {
     const again = (await dms()).filter(({ ephemeral }) => !ephemeral);
     expect(again).toHaveLength(3);
     expect(words(again.at(-1))).toContain('Still so.');
+    expect(discord.violations).toEqual([]);
+    expect(errors()).toEqual([]);
+  });
+
+  it('on the hours to run comes in the evening, once, and again when the market turns', async () => {
+    const { discord, world, people, dms, errors } = await hashbell();
+    const rig = { rig: '120TH 3000W', name: 'Shed', fee: 0, electricity: '0.06; 17-22 0.12' };
+    await people.slash('rig add', rig).finished;
+    await people.slash('alerts add', { kind: 'hourly' }).finished;
+    const every = 10 * MINUTE;
+    // From noon on.
+    await world.pass(7 * HOUR, { every });
+    expect(await dms()).toHaveLength(1);
+    await world.pass(3 * HOUR, { every });
+    const [, notice, ...others] = await dms();
+    expect(words(notice)).toContain('Tomorrow Shed: run 0–17, 22–24, rest 17–22');
+    expect(others).toEqual([]);
+    await world.pass(2 * HOUR, { every, price: 62_000 });
+    expect(words((await dms()).at(-1))).toContain(
+      'Other hours by now: Tomorrow Shed: rest all day',
+    );
+    const muted = await people.press(notice, button(notice, 'mute'), undefined, { place: 'dm' })
+      .finished;
+    expect(words(muted.message)).toContain('Muted');
+    await world.pass(24 * HOUR, { every: HOUR });
+    expect((await dms()).filter(({ ephemeral }) => !ephemeral)).toHaveLength(3);
     expect(discord.violations).toEqual([]);
     expect(errors()).toEqual([]);
   });

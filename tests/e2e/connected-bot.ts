@@ -1,12 +1,22 @@
 import type { Dispatcher } from 'undici';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import type { Database } from '../../src/database/database.ts';
+import { digestStore } from '../../src/digest/digests.store.ts';
 import type { Connection } from '../../src/discord/gateway/connection.ts';
 import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { createRouter } from '../../src/discord/interactions/router.ts';
 import type { Ports } from '../../src/discord/services.ts';
+import type { Logger } from '../../src/log/logger.port.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
+import { contentStore } from '../../src/outbox/contents.store.ts';
+import { dmStore } from '../../src/outbox/dm-channels.store.ts';
+import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import { senderDefaults, startSender } from '../../src/outbox/sender.job.ts';
+import { placeStore } from '../../src/place/places.store.ts';
+import { noticeHooks } from '../../src/place/settle-place.job.ts';
+import type { Clock } from '../../src/time/clock.port.ts';
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
@@ -74,7 +84,39 @@ export async function connectHashbell({ discord, ports, logged = logLines() }: H
     onFatal: () => {},
   });
   onTestFinished(() => connection.stop());
-  return { people: discord.people, lines };
+  return { people: discord.people, lines, connection };
+}
+
+/**
+ * Sends what is in the outbox, over a connection.
+ *
+ * @returns What waits until nothing is left to send now.
+ */
+export function sendingOver(
+  { servers, poster }: Pick<Connection, 'servers' | 'poster'>,
+  {
+    database,
+    clock,
+    log,
+  }: { readonly database: Database; readonly clock: Clock; readonly log: Logger },
+): () => Promise<void> {
+  const outbox = openOutbox(database);
+  const hooks = noticeHooks({
+    digests: digestStore(database),
+    places: placeStore(database),
+    servers,
+  });
+  const [dms, contents] = [dmStore(database), contentStore(database)];
+  const meter = { ticked: () => {}, delivered: () => {} };
+  const sender = startSender(
+    { outbox, dms, contents, servers, hooks, poster, meter, clock, log },
+    { ...senderDefaults, dmOpenPerMinute: 60 },
+  );
+  onTestFinished(() => sender.stop());
+  return async () => {
+    sender.wake();
+    await expect.poll(() => outbox.depth(clock())).toMatchObject({ ready: 0 });
+  };
 }
 
 /** Returns the custom id of what stands below a message and leads to the action. */

@@ -99,7 +99,7 @@ describe('the connection', () => {
   });
 
   it('identifies anew when its session was ended', async () => {
-    const { discord } = await connectedBot();
+    const { discord } = await connectBot(await localDiscord(), { haste: 20 });
     discord.gateway.invalidate();
     await expect.poll(() => discord.gateway.identifies).toBe(2);
     await discord.people.slash('private').finished;

@@ -40,12 +40,12 @@ describe('a lost connection', { timeout: TIMEOUT }, () => {
 
   it.each<Host>(['503', 'silent'])('ends the process when all hosts are %s', async (host) => {
     const { discord, connection, fatal, connectionLines } = await connectBot(await localDiscord(), {
-      deaf: 2_500,
+      deaf: 1_200,
       haste: 20,
     });
     discord.gateway.setHosts({ usual: host, resume: host });
     discord.gateway.disconnect();
-    expect((await fatal).message).toBe('Discord cannot be reached: not heard for 2.5 seconds');
+    expect((await fatal).message).toBe('Discord cannot be reached: not heard for 1.2 seconds');
     expect(connection.isConnected()).toBe(false);
     expect(discord.gateway.handshakes.resume).toBeLessThan(7);
     expect(connectionLines.length).toBeLessThan(20);
@@ -80,10 +80,10 @@ describe('a lost connection', { timeout: TIMEOUT }, () => {
 
   it('waits where Discord allows no more sessions', async () => {
     const { discord, connection, connectionLines } = await connectBot(await localDiscord(), {
-      deaf: 2_500,
+      deaf: 1_000,
       haste: 5,
     });
-    discord.inject('GET /gateway/bot', spent(discord.gatewayUrl, 20_000));
+    discord.inject('GET /gateway/bot', spent(discord.gatewayUrl, 7_500));
     discord.gateway.invalidate();
     await expect
       .poll(() => connectionLines.at(-1)?.sentence)

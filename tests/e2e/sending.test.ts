@@ -5,19 +5,18 @@ import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { ALICE, CHANNEL } from '../support/discord/people.ts';
 import { sampleNotice } from '../support/sample-rows.ts';
+import { WITHOUT_SOURCES } from '../support/without-sources.ts';
 import { localDiscord } from './connected-bot.ts';
-
-const OFF = Object.fromEntries(
-  ['MEMPOOL', 'ESPLORA', 'KRAKEN', 'COINBASE', 'BITSTAMP', 'BITFINEX', 'FRANKFURTER'].map(
-    (source) => [`${source}_URL`, 'off'],
-  ),
-);
 
 it('sends what waits in the outbox as soon as the bot is connected, and counts it', async () => {
   const discord = await localDiscord();
   const { log, lines } = logLines();
   // Nobody listens there: a port asks for the counting.
-  const config = loadConfig({ ...OFF, DATABASE_URL: 'sqlite::memory:', HTTP_PORT: '9090' });
+  const config = loadConfig({
+    ...WITHOUT_SOURCES,
+    DATABASE_URL: 'sqlite::memory:',
+    HTTP_PORT: '9090',
+  });
   const app = await buildApp(config, { log, sample: false });
   const connection = await connectDiscord({
     token: discord.token,

@@ -1,12 +1,14 @@
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import { isFull } from '../support/depth.ts';
 import type { Asked } from '../support/discord/exchange.ts';
 import { startLocalProviders } from '../support/local-providers.ts';
 import { migratedDatabase } from '../support/postgres.ts';
-import { runProgram } from '../support/run-program.ts';
+import { HASTE, runProgram } from '../support/run-program.ts';
 import { sampleNotice } from '../support/sample-rows.ts';
 import { silent as log } from '../support/silent-log.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { localDiscord } from './connected-bot.ts';
 
 const LEADS = 'this process leads';
@@ -22,12 +24,14 @@ async function scene() {
   return {
     discord,
     outbox: openOutbox(database),
-    async start() {
+    url,
+    async start(databaseUrl = url) {
       const providers = await startLocalProviders();
       onTestFinished(() => providers.close());
       const program = await runProgram('src/main.ts', {
         env: {
-          DATABASE_URL: url,
+          ...HASTE,
+          DATABASE_URL: databaseUrl,
           DISCORD_TOKEN: discord.token,
           DISCORD_API_URL: discord.url,
           ...providers.env,
@@ -47,7 +51,7 @@ describe('two processes with one token on one PostgreSQL', () => {
     const leader = await start();
     await expect.poll(leader.output).toContain(LEADS);
     const other = await start();
-    // It takes up to five seconds until the other has read what the leader knows.
+    // It takes a moment until the other has read what the leader knows.
     await expect.poll(() => words(discord.people.slash('hashprice')), TAKEN_OVER).toContain('PH/s');
     expect(leader.asked()).toBeGreaterThan(5);
     const before = discord.count('POST /interactions/:id/:token/callback');
@@ -109,4 +113,27 @@ describe('two processes with one token on one PostgreSQL', () => {
     await expect.poll(sent, TAKEN_OVER).toEqual(['one', 'two', 'three']);
     await expect.poll(third.output, TAKEN_OVER).toContain(LEADS);
   }, 240_000);
+});
+
+const OUTAGES = isFull
+  ? (['is silent', 'cuts its connections'] as const)
+  : (['is silent'] as const);
+
+it.each(OUTAGES)('a process answers /profit from memory while PostgreSQL %s', async (how) => {
+  const { discord, url, start } = await scene();
+  const proxy = await startTcpProxy(url);
+  onTestFinished(() => proxy.close());
+  await start(proxy.url);
+  await expect.poll(() => words(discord.people.slash('hashprice')), TAKEN_OVER).toContain('PH/s');
+  proxy.swallow();
+  if (how !== 'is silent') proxy.cut();
+  const profit = () => words(discord.people.slash('profit', { rig: '120TH 3000W' }));
+  const unread = 'cannot be read at the moment';
+  // At first over connections that stood; later over new ones.
+  for (const count of [20, 20]) {
+    const told = await Promise.all(Array.from({ length: count }, profit));
+    expect(told.filter((text) => text.includes('a day') && text.includes(unread))).toEqual(told);
+  }
+  proxy.heal();
+  await expect.poll(profit, TAKEN_OVER).not.toContain(unread);
 });

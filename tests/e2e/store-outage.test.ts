@@ -13,7 +13,7 @@ import { migratedDatabase } from '../support/postgres.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { connectHashbell, localDiscord } from './connected-bot.ts';
 
-const patience = { statement: 1_500, answer: 2_000, pause: 1_000 };
+const patience = { connect: 500, statement: 400, answer: 500, pause: 400 };
 
 /** Our own commands on a database at that address, as people reach them. */
 async function hashbell(url: string) {

@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/database/database.ts';
+import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import type { Asked } from '../support/discord/exchange.ts';
 import { freePort } from '../support/free-port.ts';
 import { startLocalProviders } from '../support/local-providers.ts';
 import { migratedDatabase } from '../support/postgres.ts';
-import { runProgram } from '../support/run-program.ts';
+import { HASTE, runProgram } from '../support/run-program.ts';
+import { sampleNotice } from '../support/sample-rows.ts';
+import { silent as log } from '../support/silent-log.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { localDiscord } from './connected-bot.ts';
 
 const SOON = { timeout: 60_000 };
@@ -19,6 +24,7 @@ async function threeMachines() {
   const start = async (env: Readonly<Record<string, string>>) => {
     const program = await runProgram('src/main.ts', {
       env: {
+        ...HASTE,
         DATABASE_URL: url,
         DISCORD_TOKEN: discord.token,
         DISCORD_API_URL: discord.url,
@@ -73,9 +79,9 @@ it('two that answer and two that send do all that one does, and are replaced wit
   expect(metrics).toContain('hashbell_leader{role="web"} 0');
   expect(await (await fetch(first.ready)).json()).toMatchObject({ ready: true, leader: true });
 
-  // Ten a second, while one is replaced by another.
+  // Forty a second, while one is replaced by another.
   const asked: Promise<string>[] = [];
-  const asking = setInterval(() => asked.push(words(discord.people.slash('help'))), 100);
+  const asking = setInterval(() => asked.push(words(discord.people.slash('help'))), 25);
   onTestFinished(() => clearInterval(asking));
   const third = await web();
   discord.enterEndpoints([first, second, third]);
@@ -90,4 +96,33 @@ it('two that answer and two that send do all that one does, and are replaced wit
   expect(answers.filter(({ status }) => status === 'rejected')).toEqual([]);
   expect(discord.count(CALLBACK)).toBe(0);
   expect(discord.gateway.connections).toBe(0);
+});
+
+it('ends in time though Discord takes a message and says nothing', async () => {
+  const url = await migratedDatabase(inject('postgres'));
+  const discord = await localDiscord();
+  const proxy = await startTcpProxy(discord.url);
+  onTestFinished(() => proxy.close());
+  const database = await openDatabase(url, { log });
+  onTestFinished(() => database.close());
+  const program = await runProgram('src/main.ts', {
+    env: {
+      ...HASTE,
+      DATABASE_URL: url,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: proxy.url,
+      DISCORD_INTERACTIONS: 'http',
+      DISCORD_PUBLIC_KEY: discord.publicKey,
+      WEB_PORT: '0',
+    },
+  });
+  await expect.poll(program.output, SOON).toContain('Hashbell listens');
+  await expect.poll(program.output, SOON).toContain('this process leads');
+  proxy.swallow();
+  await openOutbox(database).put([sampleNotice({ recipient: 'c:800000000000000001' })]);
+  const claimed = () => database.kysely.selectFrom('outbox').select('attempts').execute();
+  await expect.poll(claimed, SOON).toEqual([{ attempts: 1 }]);
+  program.child.kill('SIGTERM');
+  expect(await program.exitCode).toBe(0);
+  expect(program.output()).not.toContain('stopping took too long');
 });

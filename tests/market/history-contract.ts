@@ -89,7 +89,7 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
     it('keeps readings for 7 days and hours for 90, by whole ones, and days for ever', async () => {
       const end = MIDNIGHT + 100 * DAY;
       const points: HistoryPoint[] = [];
-      for (let at = MIDNIGHT; at < end; at += 20 * MINUTE) points.push({ at, usd: at - MIDNIGHT });
+      for (let at = MIDNIGHT; at < end; at += HOUR) points.push({ at, usd: at - MIDNIGHT });
       await record(points);
       const now = end + 30 * MINUTE;
       await history.rollUp(now);
@@ -100,7 +100,7 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
       expect(hours).toHaveLength(90 * 24);
       const days = await all('day');
       expect(days).toHaveLength(100);
-      expect(days[0]).toEqual({ at: MIDNIGHT, usd: (DAY - 20 * MINUTE) / 2 });
+      expect(days[0]).toEqual({ at: MIDNIGHT, usd: (DAY - HOUR) / 2 });
 
       await history.rollUp(now + HOUR);
       expect((await all('raw'))[0]?.at).toBe(end - 7 * DAY + HOUR);

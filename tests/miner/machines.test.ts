@@ -52,6 +52,7 @@ describe('what an operator may name', () => {
     ['0xC0A80114', 'not "0xC0A80114"'],
     ['010.1.1.1', 'not "010.1.1.1"'],
     ['a=192.168.1.20,a=192.168.1.21', 'name "a" once'],
+    ['a=192.168.1.20,b=192.168.1.20', 'name "192.168.1.20" once'],
     [Array.from({ length: 501 }, (_, n) => `10.0.${n >> 8}.${n & 255}`).join(','), '500 machines'],
   ])('is not %s', (text, problem) => {
     const read = parseMachines(text);
@@ -135,6 +136,26 @@ describe('the machines', () => {
     expect(ant.asked).toHaveLength(1);
     await look();
     expect(ant.asked).toHaveLength(2);
+  });
+
+  it('are asked 25 at a time, whoever has waited longest first', async () => {
+    const ant = await fakeCgminer(antminer);
+    ant.behaviour = 'hangs';
+    const all = Array.from({ length: 40 }, (_, n) => at(ant, `${n}`, 'cgminer'));
+    const { look, read, clock } = house(all, 0.4);
+    const first = look();
+    await expect.poll(() => ant.asked.length).toBe(25);
+    // Those that wait are asked once the first are given up.
+    await first;
+    expect(ant.asked).toHaveLength(40);
+    ant.behaviour = 'closes early';
+    clock.now += 60;
+    const [last] = all.slice(-1);
+    if (last) await read([last]);
+    expect(ant.asked).toHaveLength(41);
+    clock.now += 30;
+    await look();
+    expect(ant.asked).toHaveLength(80);
   });
 
   it('drip, and are understood', async () => {

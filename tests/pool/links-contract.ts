@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { poolLinkStore } from '../../src/pool/links.store.ts';
+import { HOUSE } from '../../src/pool/machine-figures.ts';
 import type { PoolLinkStore } from '../../src/pool/pool.port.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
@@ -48,6 +49,57 @@ export function poolLinksContract(open: () => Promise<OpenedStore>): void {
       expect(found).toEqual({ id: found?.id, ...sampleLink({ rigId }), reading: READING });
       const bare = await links.add(sampleLink({ rigId, worker: '' }), undefined);
       expect(bare.ok && bare.link.reading).toBeUndefined();
+    });
+
+    it('to machines have what these say of themselves', async () => {
+      const rigId = await addRig('Cellar');
+      const machine = {
+        at: NOON,
+        state: 'mining',
+        hashrate: 1.2e12,
+        meanHashrate: 1.1e12,
+        power: { watts: 17.5, measured: true },
+        meanWatts: 17.25,
+        temperature: 61.5,
+        mode: 'eco',
+        uptime: 12_345.5,
+        restarts: 2,
+      } as const;
+      const bare = { at: NOON, state: 'paused', restarts: 0 } as const;
+      const wanted = sampleLink({ rigId, pool: HOUSE, address: '127.0.0.1:80' });
+      const added = await links.add(wanted, { ...READING, machine: bare });
+      const [found] = await links.list(ADA);
+      expect(added).toEqual({ ok: true, link: found });
+      expect(found?.reading?.machine).toEqual(bare);
+      await links.saveReadings([{ id: found?.id ?? 0, reading: { ...READING, machine } }]);
+      expect((await links.list(ADA))[0]?.reading).toEqual({ ...READING, machine });
+    });
+
+    it('to machines are one unit of one rig each, and no links to pools', async () => {
+      const [rack, shelf] = [await addRig('Rack'), await addRig('Shelf')];
+      const machine = (rigId: number, address: string) =>
+        links.add(sampleLink({ rigId, pool: HOUSE, address, worker: '' }), undefined);
+      for (const worker of ['1', '2']) await link({ rigId: rack, worker });
+      expect((await machine(rack, '10.0.0.1')).ok).toBe(true);
+      expect(await machine(rack, '10.0.0.1')).toEqual({ ok: false, why: 'same' });
+      expect(await machine(shelf, '10.0.0.1')).toEqual({
+        ...{ ok: false, why: 'elsewhere', rigId: rack },
+      });
+      expect((await machine(rack, '10.0.0.2')).ok).toBe(true);
+      expect(await machine(rack, '10.0.0.3')).toEqual({ ok: false, why: 'units' });
+      expect((await machine(shelf, '10.0.0.3')).ok).toBe(true);
+      expect((await links.add(sampleLink({ rigId: shelf }), undefined)).ok).toBe(true);
+    });
+
+    it('to a machine can’t be two, whoever is faster', async () => {
+      const [rack, shelf] = [await addRig('Rack'), await addRig('Shelf')];
+      const both = await Promise.allSettled(
+        [rack, shelf].map((rigId) =>
+          links.add(sampleLink({ rigId, pool: HOUSE, address: '10.0.0.1' }), undefined),
+        ),
+      );
+      expect(both.some(({ status }) => status === 'fulfilled')).toBe(true);
+      expect(await links.list(ADA)).toHaveLength(1);
     });
 
     it('are of a rig that there is, each once, up to two of a rig and twenty of a person', async () => {

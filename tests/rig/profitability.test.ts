@@ -55,6 +55,32 @@ describe('the rigProfit of rigs', () => {
     expect(rigProfit?.distance).toBeUndefined();
   });
 
+  it('is summed with the fee per day of a power price once for each person', () => {
+    const tariff = {
+      kind: 'schedule',
+      periods: [{ perKwh: 0.08 }],
+      feePerDay: 3,
+      currency: 'USD',
+    } as const;
+    const day = { ...tariff, name: 'Day rate' };
+    const [one, other] = [registered(1, { tariff }), registered(2, { tariff: day })];
+    const elsewhere = registered(3, { tariff: { ...tariff, feePerDay: 2 } });
+    const bobs = registered(4, { tariff, userId: 'bob' });
+    const total = (...rigs: readonly RegisteredRig[]) =>
+      totalsOf(profitsOf(rigs, reading), 'USD', reading);
+    const alone = total(one).profit ?? 0;
+    expect(total(one).isFeeShared).toBe(false);
+    expect(total(one, other).profit).toBeCloseTo(2 * alone + 3, 9);
+    expect(total(one, other).isFeeShared).toBe(true);
+    expect(total(one, other, elsewhere).profit).toBeCloseTo(3 * alone + 3 + 1, 9);
+    expect(total(one, bobs)).toMatchObject({ isFeeShared: false });
+    expect(total(one, bobs).profit).toBeCloseTo(2 * alone, 9);
+    const euros = totalsOf(profitsOf([one, other], reading), 'EUR', reading);
+    const rate = (euros.profit ?? 0) / (2 * alone + 3);
+    expect(rate).toBeGreaterThan(0.5);
+    expect(rate).toBeLessThan(1.5);
+  });
+
   it('is summed in one currency, as far as rates are known', () => {
     const dollars = registered(1, { tariff: { kind: 'flat', perKwh: 0.05, currency: 'USD' } });
     const yen = registered(2, { tariff: { kind: 'flat', perKwh: 7.5, currency: 'JPY' } });

@@ -38,6 +38,17 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       expect(await rigs.get(BOB, attic.id)).toBeUndefined();
     });
 
+    it('keeps the figures that are measured, where these are to count', async () => {
+      const rig = await added({ measured: {} });
+      expect((await rigs.get(ADA, rig.id))?.measured).toEqual({});
+      const measured = { hashrate: 199.5e12, power: 3_480.5 };
+      expect(await alerts.editRig({ ...rig, measured }, [])).toBe('saved');
+      const [found] = await rigs.list(ADA);
+      expect(found).toMatchObject({ measured, hashrate: 200e12, power: 3_500.5 });
+      if (found) await alerts.editRig({ ...found, measured: undefined }, []);
+      expect((await rigs.get(ADA, rig.id))?.measured).toBeUndefined();
+    });
+
     it('keeps the modes of a machine that has several', async () => {
       const modes = [
         { name: 'eco', hashrate: 150e12, power: 2_250.5, figures: 'measured' },
@@ -56,8 +67,8 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       const june = await added({ name: 'June', tariff: { ...seasonal, countedIn: 6 } });
       const may = await added({ userId: BOB, tariff: { ...seasonal, countedIn: 5 } });
       expect(await rigs.outOfSeason({ month: 6, day: 20_000 }, 9)).toEqual([may]);
-      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([june, may]);
-      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 1)).toEqual([june]);
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([may, june]);
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 1)).toEqual([may]);
       const tariff = { ...seasonal, countedIn: 7 };
       expect(await alerts.editRig({ ...june, tariff }, [])).toBe('saved');
       expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([may]);

@@ -59,10 +59,10 @@ export async function next(events: AsyncGenerator<PageEvent>): Promise<PageEvent
   return value;
 }
 
-/** Returns the next message; events of the clock are passed over. */
+/** Returns the next message; events of the clock and of the market are passed over. */
 export async function nextMessage(events: AsyncGenerator<PageEvent>): Promise<ShownMessage> {
   let event = await next(events);
-  while (event.type === 'clock') event = await next(events);
+  while (event.type === 'clock' || event.type === 'origin') event = await next(events);
   if (event.type !== 'message') throw new Error(`Expected a message, got ${event.type}`);
   return event.message;
 }

@@ -1,7 +1,6 @@
 import { usualPoolAlert } from '../../src/alert/params.ts';
 import { newAlert } from '../../src/alert/reevaluate.ts';
 import { tellPoolDown } from '../../src/alert/tell-pool-down.job.ts';
-import type { PoolAlertKind } from '../../src/alert/types.ts';
 import { watchRigs } from '../../src/alert/watch-rigs.job.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -134,7 +133,7 @@ export class PoolWorld {
     if (!added.ok) throw new Error(added.why);
   }
 
-  async watch(rig: RegisteredRig, kind: PoolAlertKind): Promise<number> {
+  async watch(rig: RegisteredRig, kind: 'offline' | 'low'): Promise<number> {
     const wish = { userId: rig.userId, rigId: rig.id, params: usualPoolAlert(kind), deliver: 'dm' };
     const snapshot = { now: this.now, metrics: new Map() };
     const added = await this.stores.alerts.add(newAlert(wish, rig, snapshot));

@@ -6,20 +6,28 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { NODE_FLAGS } from './node-flags.ts';
+import { WITHOUT_SOURCES } from './without-sources.ts';
+
+const BOT = 'src/main.ts';
+/** The bot as `npm start` runs it: built before the first test, see `built-bot.ts`. */
+const BUILT = 'dist/bot/main.js';
 
 /** A port of loopback where nobody listens. */
 const NOBODY = 'http://127.0.0.1:1';
 
-/** No provider that could be asked: a test reaches nobody but this machine. */
+/** No provider that could be asked: a test reaches nobody but this machine, and some of them fail. */
 const WITHOUT_PROVIDERS = {
+  ...WITHOUT_SOURCES,
   MEMPOOL_URL: NOBODY,
   ESPLORA_URL: NOBODY,
-  KRAKEN_URL: 'off',
   COINBASE_URL: NOBODY,
-  BITSTAMP_URL: 'off',
-  BITFINEX_URL: 'off',
   FRANKFURTER_URL: NOBODY,
 };
+
+/**
+ * The environment of a process that waits less for others: a lease takes two seconds.
+ */
+export const HASTE = { HASHBELL_HASTE: '7.5' };
 
 interface Program {
   readonly child: ChildProcess;
@@ -49,7 +57,8 @@ export async function runProgram(
 ): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'hashbell-program-'));
   if (dotEnv !== undefined) await writeFile(join(folder, '.env'), dotEnv);
-  const script = fileURLToPath(new URL(`../../${program}`, import.meta.url));
+  const path = program === BOT ? BUILT : program;
+  const script = fileURLToPath(new URL(`../../${path}`, import.meta.url));
   const child = spawn(process.execPath, [...NODE_FLAGS, script, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -108,6 +108,7 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('power', 'double precision', required)
     .addColumn('count', 'integer', required)
     .addColumn('model', 'text')
+    .addColumn('measured', 'text')
     .addColumn('modes', 'text')
     .addColumn('tariff', 'text', required)
     .addColumn('season', 'integer')
@@ -162,6 +163,7 @@ async function createAlerts(db: Kysely<unknown>): Promise<void> {
     .addColumn('begun_at', 'double precision')
     .addColumn('last_fired_at', 'double precision')
     .addColumn('notified_at', 'double precision')
+    .addColumn('plan', 'text')
     .addColumn('muted', 'integer', required)
     .addColumn('snoozed_until', 'double precision')
     .addColumn('created_at', 'double precision', required)
@@ -384,6 +386,7 @@ async function createAgreement(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', key)
     .addColumn('holder', 'text', required)
     .addColumn('epoch', 'bigint', required)
+    .addColumn('weak', 'integer', required)
     .addColumn('until', 'double precision', required)
     .execute();
   const claims = db.schema.createTable('claims');
@@ -417,7 +420,16 @@ async function createPools(db: Kysely<unknown>): Promise<void> {
     .addColumn('share_interval', 'double precision')
     .addColumn('best_share', 'double precision')
     .addColumn('up_since', 'double precision')
+    .addColumn('machine', 'text')
     .addUniqueConstraint('pool_links_same', ['rig_id', 'pool', 'address', 'worker'])
+    .execute();
+  // A machine in the house is one unit of one rig.
+  await db.schema
+    .createIndex('pool_links_machine')
+    .unique()
+    .on('pool_links')
+    .columns(['user_id', 'address'])
+    .where(sql<boolean>`pool = 'miner'`)
     .execute();
   await db.schema.createIndex('pool_links_user').on('pool_links').column('user_id').execute();
   await db.schema

@@ -1,7 +1,7 @@
 import { REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import type { Dispatcher } from 'undici';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Declaration } from '../command.ts';
 import { registerCommands } from '../interactions/register.ts';
@@ -62,8 +62,8 @@ export async function connectRest(
       shards: () => ({ expected: 0, connected: 0 }),
       handle: (interaction, callback) =>
         desk.receive(interaction, { rest: patient, applicationId: id, callback }),
-      async stop(sending) {
-        await desk.finish(sending);
+      async stop(sending, patience) {
+        await desk.finish(sending, patience);
         stopAsking();
         end();
         await agent.destroy();

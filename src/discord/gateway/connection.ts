@@ -69,6 +69,10 @@ export interface Connection {
   readonly handle?: (interaction: unknown, callback: Responder['callback']) => Promise<void>;
   /** Returns how many shards there are to be, and how many hear. */
   shards(): { readonly expected: number; readonly connected: number };
-  /** Lets answers under way finish, and what else is being sent, then goes offline. */
-  stop(sending?: Promise<unknown>): Promise<void>;
+  /**
+   * Lets answers under way finish, and what else is being sent, then goes offline.
+   *
+   * @param patience - Seconds for that.
+   */
+  stop(sending?: Promise<unknown>, patience?: number): Promise<void>;
 }

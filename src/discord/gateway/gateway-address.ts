@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DAY } from '../../time/seconds.ts';
 import type { SessionLimit } from './identify-throttle.ts';
 

@@ -139,9 +139,9 @@ async function connectOnce(
       servers: createServers({ rest: client.rest, clock: () => Date.now() / 1_000, log }),
       isConnected: () => !over && hearing.isConnected(),
       shards: hearing.shards,
-      async stop(sending) {
+      async stop(sending, patience) {
         over = true;
-        await desk.finish(sending);
+        await desk.finish(sending, patience);
         await end();
         await agent.destroy();
       },

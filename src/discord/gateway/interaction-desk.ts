@@ -18,11 +18,15 @@ interface InteractionDesk {
   receive(interaction: unknown, wayBack: WayBack): Promise<void>;
   /** Takes no more on. */
   close(): void;
-  /** Takes no more on, and waits a while for what is under way, and for what else is. */
-  finish(besides?: Promise<unknown>): Promise<void>;
+  /**
+   * Takes no more on, and waits for what is under way, and for what else is.
+   *
+   * @param patience - Seconds that it waits at most.
+   */
+  finish(besides?: Promise<unknown>, patience?: number): Promise<void>;
 }
 
-/** Seconds for what is under way when we stop. */
+/** Seconds for what is under way when we stop, as a rule. */
 const STOP_PATIENCE = 8;
 
 export function interactionDesk({
@@ -52,9 +56,9 @@ export function interactionDesk({
     close() {
       isOpen = false;
     },
-    async finish(besides) {
+    async finish(besides, patience = STOP_PATIENCE) {
       isOpen = false;
-      await within(STOP_PATIENCE, Promise.allSettled([...underWay, besides]));
+      await within(patience, Promise.allSettled([...underWay, besides]));
     },
   };
 }

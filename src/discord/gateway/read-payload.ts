@@ -1,5 +1,5 @@
 import { GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Milliseconds, as Discord usually wants it. */
 const USUAL_HEARTBEAT = 41_250;

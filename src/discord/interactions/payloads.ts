@@ -64,7 +64,7 @@ function optionPayload(name: string, option: Option): APIApplicationCommandBasic
     case 'string': {
       const length = option.maxLength === undefined ? {} : { max_length: option.maxLength };
       const type = ApplicationCommandOptionType.String;
-      if (option.choices) {
+      if (option.choices && !option.autocomplete) {
         return { ...base, ...length, type, choices: option.choices.map(choicePayload) };
       }
       return { ...base, ...length, type, ...(option.autocomplete && { autocomplete: true }) };

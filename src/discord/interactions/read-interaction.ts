@@ -1,5 +1,5 @@
 import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Reads no more of an interaction than we use, as lenient as it can be: what is missing, null, of

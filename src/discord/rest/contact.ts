@@ -7,30 +7,34 @@ export interface Contact {
   answered(): void;
   /** Seconds since then; endless before the first answer. */
   silence(): number;
+  /** Seconds without an answer after which Discord is asked for one. */
+  readonly quiet: number;
 }
 
-export function createContact(): Contact {
+/** Seconds without an answer after which Discord is asked for one, as a rule. */
+const QUIET = 10;
+
+/** @param haste - A factor by which it is asked sooner. */
+export function createContact(haste = 1): Contact {
   let last = Number.NEGATIVE_INFINITY;
   return {
     answered() {
       last = performance.now();
     },
     silence: () => (performance.now() - last) / 1_000,
+    quiet: QUIET / haste,
   };
 }
 
-/** Seconds without an answer after which Discord is asked for one. */
-const QUIET = 10;
-/** Milliseconds between two looks, and for the answer. */
-const LOOK = 5_000;
-
 /** Asks Discord something small whenever it was quiet for a while. @returns A way to end that. */
-export function keepInContact({ silence }: Contact, rest: Pick<REST, 'get'>): () => void {
+export function keepInContact({ silence, quiet }: Contact, rest: Pick<REST, 'get'>): () => void {
+  // Milliseconds between two looks, and for the answer.
+  const look = Math.round((quiet / 2) * 1_000);
   const timer = setInterval(() => {
-    if (silence() < QUIET) return;
+    if (silence() < quiet) return;
     // Whoever makes the requests notes the answers; who wants to know looks at these.
-    rest.get(Routes.user(), { signal: AbortSignal.timeout(LOOK) }).catch(() => {});
-  }, LOOK);
+    rest.get(Routes.user(), { signal: AbortSignal.timeout(look) }).catch(() => {});
+  }, look);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -69,12 +69,14 @@ export function makeRequest(
       contact?.answered();
       throw new SilenceAsked(silence);
     }
-    // The turn may have come late, the process may have stood still: nothing comes between this
-    // look and the request. Another process sends it, with the same nonce.
-    if (isBots && method === 'POST' && maySend?.() === false) {
-      throw new Error('This process does not lead');
-    }
-    const { status, headers: said, body: data } = await wholeAnswer(dispatcher, request, signal);
+    // The turn may have come late. Another process sends it, with the same nonce.
+    const isUnasked = isBots && method === 'POST';
+    const refusal = () =>
+      isUnasked && maySend?.() === false ? new Error('This process does not lead') : undefined;
+    const early = refusal();
+    if (early) throw early;
+    const answer = await wholeAnswer(dispatcher, request, { signal, refusal });
+    const { status, headers: said, body: data } = answer;
     if (status < SERVER_ERROR) contact?.answered();
     if (isBots && status === UNAUTHORIZED) refused();
     const { headers: sound, wait } = soundLimits(status, said, data);
@@ -98,7 +100,14 @@ interface Answer {
 async function wholeAnswer(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
-  signal: AbortSignal | null | undefined,
+  {
+    signal,
+    refusal,
+  }: {
+    readonly signal: AbortSignal | null | undefined;
+    /** Returns why the request must not go, asked when there is a connection for it. */
+    readonly refusal: () => Error | undefined;
+  },
 ): Promise<Answer> {
   // A signal that was aborted already sends no event any more.
   if (signal?.aborted) throw new errors.RequestAbortedError();
@@ -119,6 +128,10 @@ async function wholeAnswer(
     onRequestStart(controller) {
       begun = controller;
       if (signal?.aborted) abort();
+      // The process may have stood still while it connected: nothing comes between this look and
+      // the request.
+      const late = refusal();
+      if (late) controller.abort(late);
     },
     onResponseStart(_, statusCode, answered) {
       status = statusCode;

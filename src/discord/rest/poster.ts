@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, type REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Absent, Opened, Refused, RetryLater, Sent } from '../../outbox/notice.ts';
 import type { Poster } from '../../outbox/outbox.port.ts';

@@ -1,5 +1,5 @@
 import { type RateLimitData, RateLimitError } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DAY, HOUR } from '../../time/seconds.ts';
 
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;

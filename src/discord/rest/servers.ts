@@ -6,7 +6,7 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Logger } from '../../log/logger.port.ts';
 import type { RetryLater } from '../../outbox/notice.ts';
 import type { Servers, Standing } from '../../outbox/servers.port.ts';

@@ -20,7 +20,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'command.alerts.test.description':
     'Eine echte Testnachricht dorthin schicken, wo Alarme ankommen',
   'option.kind.name': 'art',
-  'option.kind.description': 'Was zu beobachten ist',
+  'option.kind.description':
+    'Was zu beobachten ist: aus der Liste oder in Worten (Hashpreis fällt 10 % in 24 h)',
   'option.watchedRig.name': 'rig',
   'option.watchedRig.description': 'Welches deiner Rigs, wenn es um eines geht',
   'option.level.name': 'schwelle',
@@ -152,7 +153,10 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.tooMany':
     'Du hast {count} Alarme, mehr passen nicht: Entferne einen mit `/alarme entfernen`.',
   'alerts.unknownKind':
-    'Eine Art von Alarm „{kind}“ gibt es nicht: Nimm eine aus der Liste, etwa `/alarme hinzufügen art:unprofitable`.',
+    'Eine Art von Alarm „{kind}“ gibt es nicht: Meinst du {kinds}? In Worten geht es auch, etwa `{example}`.',
+  'alerts.kind.whichWay': 'Fällt oder steigt? Sag es dazu: {examples}.',
+  'alerts.kind.window':
+    'Änderungen zähle ich über 1 Stunde, 24 Stunden oder 7 Tage, nicht „{time}“: zum Beispiel `{example}`.',
   'alerts.gone': 'Diesen Alarm gibt es nicht mehr: `/alarme liste` zeigt, welche es gibt.',
   'alerts.unknown':
     'Du hast keinen Alarm „{text}“: Wähle einen aus der Liste, oder sieh in `/alarme liste` nach.',

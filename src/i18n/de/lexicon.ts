@@ -83,6 +83,18 @@ export const lexiconDe: Lexicon = {
     morning: 'morgens, früh, vormittags',
     afternoon: 'nachmittags, abends',
   },
+  alert: {
+    hashprice: 'hash-preis, hashpreis',
+    price: 'kurs, preis, bitcoinkurs, bitcoinpreis, bitcoin-kurs, btc-kurs, bitcoin kurs',
+    fees: 'gebühr, gebühren, blockgebühren, gebühren pro block',
+    forecast: 'prognose, anpassung, nächste anpassung, schwierigkeit',
+    falls: 'fällt, fallen, gefallen, sinkt, sinken, verliert, runter, nach unten, stürzt',
+    rises: 'steigt, steigen, gestiegen, gewinnt, hoch, rauf, nach oben, klettert',
+    below: 'unter, kleiner als, weniger als',
+    above: 'über, größer als, mehr als',
+    fillers:
+      'in, im, um, der, die, das, den, ein, eine, einem, einer, innerhalb, innerhalb von, binnen, von, pro, wenn, ab, mindestens, letzten, letzte, auf',
+  },
   tariff: {
     kilowattHour: 'kilowattstunde, kilowattstunden',
     days: {
@@ -126,6 +138,8 @@ export const lexiconDe: Lexicon = {
     added: 'zzgl, zuzüglich',
     standing: 'grundgebühr, grundpreis',
     heat: 'wärme, wärmegutschrift, heizwert',
+    ramp: 'anlauf, anlaufzeit, hochlauf',
+    run: 'mindestlauf, mindestlaufzeit, läuft mindestens',
     spot: 'spot, spotpreis, börse, börsenpreis, börsenstrompreis, dynamisch',
     grid: 'netz, netzentgelt, netzentgelte, netzgebühr',
     markup: 'aufschlag, zuschlag',

@@ -55,7 +55,7 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
   'link.personFull':
     'Du hast schon {count} Verknüpfungen, mehr passen nicht: Trenne eine mit `/rig trennen`.',
   'unlink.done': 'Vergessen: {links}.',
-  'unlink.none': '**{rig}** ist mit keinem Pool verknüpft. `/rig verknüpfen` macht das.',
+  'unlink.none': '**{rig}** hat keine Verknüpfung. `/rig verknüpfen` legt eine an.',
   'unlink.unknown':
     '**{rig}** hat keine solche Verknüpfung: Wähle eine aus der Liste, oder lass `verknüpfung` weg.',
   'link.title': '{pool} · {worker} · `{address}`',
@@ -70,6 +70,7 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
   'actual.waiting': 'Vom Pool noch nicht gezeigt, oder bisher kein Share.',
   'actual.linked': 'Verknüpft: {links}',
   'rigs.actual.title': 'Wirklich, laut den Pools',
+  'rigs.actual.titleMachines': 'Wirklich, laut Pools und Maschinen',
   'rigs.actual.line': '{rig}: **{actual}** von {expected} ({share}{noise}), {age}',
   'rigs.actual.none': '{rig}: noch nichts gesehen',
 
@@ -79,7 +80,7 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
     'Ich melde es nach 10 Minuten ohne Share, oder nach 12 üblichen Abständen; den letzten zeigt `/rig zeigen`.',
   'alert.now.low':
     'Ich melde es, wenn die Hashrate der Stunde eine halbe Stunde unter 80 % bleibt; `/rig zeigen` zeigt sie.',
-  'alerts.unjudged.pool': 'Wie es steht, entscheidet die nächste Antwort des Pools.',
+  'alerts.unjudged.pool': 'Wie es steht, entscheidet die nächste Antwort.',
   'alerts.needsLink':
     'Noch erzählt mir kein Pool von **{rig}**. Verknüpfe es zuerst: `/rig verknüpfen rig:{rig} pool:… adresse:…`.',
   'notice.offline.one': '{rig} ist offline',

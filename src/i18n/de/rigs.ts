@@ -149,6 +149,8 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'rigs.term.poolFee': 'Pool-Gebühr',
   'rigs.noCost': 'kostet nichts',
   'rigs.alwaysPays': 'lohnt sich bei dem Strompreis immer',
+  'rigs.feeOnce':
+    'Jedes Rig trägt die Tagesgebühr seines Strompreises; in der Summe steht sie einmal.',
   'rigs.notCounted':
     '{count, plural, one {# Rig ist nicht mitgezählt} other {# Rigs sind nicht mitgezählt}}: gerade kein Wechselkurs nach {currency}.',
   'field.count': 'Die Anzahl',

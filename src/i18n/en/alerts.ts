@@ -16,7 +16,7 @@ export const alertsEn = {
   'command.alerts.test.name': 'test',
   'command.alerts.test.description': 'Send a real test message to where alerts go',
   'option.kind.name': 'kind',
-  'option.kind.description': 'What to watch',
+  'option.kind.description': 'What to watch: one of the list, or in words (hashprice -10% in 24h)',
   'option.watchedRig.name': 'rig',
   'option.watchedRig.description': 'Which of your rigs, where the kind is about one',
   'option.level.name': 'level',
@@ -148,7 +148,10 @@ export const alertsEn = {
   'alerts.tooMany':
     'You have {count} alerts, and more don’t fit: remove one with `/alerts remove`.',
   'alerts.unknownKind':
-    'There is no kind of alert “{kind}”: take one of the list, such as `/alerts add kind:unprofitable`.',
+    'There is no kind of alert “{kind}”: did you mean {kinds}? In words it works too, such as `{example}`.',
+  'alerts.kind.whichWay': 'Falls or rises? Say which: {examples}.',
+  'alerts.kind.window':
+    'I count changes over 1 hour, 24 hours or 7 days, not “{time}”: for example `{example}`.',
   'alerts.gone': 'That alert is not there any more: `/alerts list` shows those that are.',
   'alerts.unknown': 'You have no alert “{text}”: choose one from the list, or see `/alerts list`.',
   'alerts.busy': 'That alert changed while you did: try again.',

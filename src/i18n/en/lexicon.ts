@@ -83,6 +83,19 @@ export const lexiconEn: Lexicon = {
     morning: 'in the morning',
     afternoon: 'in the afternoon, in the evening',
   },
+  alert: {
+    hashprice: 'hashprice, hash price',
+    price: 'bitcoin, btc, price, bitcoin price, price of bitcoin, btc price',
+    fees: 'fee, fees, block fees, fees of a block, transaction fees',
+    forecast: 'forecast, retarget, next retarget, difficulty',
+    falls:
+      'falls, fall, falling, drops, drop, dropping, down, loses, lose, sinks, declines, crashes, minus',
+    rises: 'rises, rise, rising, up, gains, gain, climbs, jumps, plus',
+    below: 'below, under, less than, beneath',
+    above: 'above, over, more than, beyond',
+    fillers:
+      'in, within, by, of, a, an, the, at least, when, if, goes, is, to, per, last, past, change, changes, percentage, alert',
+  },
   tariff: {
     kilowattHour: 'kilowatt hour, kilowatt hours, kilowatthour, kilowatthours, kilowatt-hour',
     days: {
@@ -126,6 +139,8 @@ export const lexiconEn: Lexicon = {
     added: 'plus, add',
     standing: 'standing charge, daily charge, fee, fixed',
     heat: 'heat, heat credit, heating',
+    ramp: 'ramp, ramp-up, ramp up, warm-up, restart',
+    run: 'min run, minimum run, run at least',
     spot: 'spot, spot price, dynamic, dynamic price, day-ahead, day ahead',
     grid: 'grid, grid fee, grid fees, network fee, network',
     markup: 'markup, mark-up, surcharge',

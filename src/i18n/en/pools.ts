@@ -51,7 +51,7 @@ export const poolsEn = {
   'link.personFull':
     'You have {count} links already, and more don’t fit: forget one with `/rig unlink`.',
   'unlink.done': 'Forgotten: {links}.',
-  'unlink.none': '**{rig}** has no link to a pool. `/rig link` sets one.',
+  'unlink.none': '**{rig}** has no link. `/rig link` sets one.',
   'unlink.unknown': '**{rig}** has no such link: choose one from the list, or leave `link` out.',
   'link.title': '{pool} · {worker} · `{address}`',
 
@@ -65,6 +65,7 @@ export const poolsEn = {
   'actual.waiting': 'Not shown by the pool yet, or no share so far.',
   'actual.linked': 'Linked: {links}',
   'rigs.actual.title': 'Actual, by the pools',
+  'rigs.actual.titleMachines': 'Actual, by pools and machines',
   'rigs.actual.line': '{rig}: **{actual}** of {expected} ({share}{noise}), {age}',
   'rigs.actual.none': '{rig}: nothing seen yet',
 
@@ -74,7 +75,7 @@ export const poolsEn = {
     'Told after 10 minutes without a share, or 12 of its usual intervals; `/rig show` has the last.',
   'alert.now.low':
     'Told when the hour’s hashrate stays below 80 % for half an hour; `/rig show` has it.',
-  'alerts.unjudged.pool': 'The next reading of the pool decides how it stands.',
+  'alerts.unjudged.pool': 'The next reading decides how it stands.',
   'alerts.needsLink':
     'No pool tells me of **{rig}** yet. Link it first: `/rig link rig:{rig} pool:… address:…`.',
   'notice.offline.one': '{rig} is offline',

@@ -144,6 +144,7 @@ export const rigsEn = {
   'rigs.term.poolFee': 'pool fee',
   'rigs.noCost': 'it costs nothing',
   'rigs.alwaysPays': 'it always pays at that power price',
+  'rigs.feeOnce': 'Each rig has the fee per day of its power price; the total has it once.',
   'rigs.notCounted':
     '{count, plural, one {# rig is not counted} other {# rigs are not counted}}: no exchange rate to {currency} right now.',
   'field.count': 'The count',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CoinId } from '../../coin/coins.ts';
 import type { Cache } from '../../database/cache.port.ts';
 import { coinPrice, meanBlockFees } from '../../http/numeric.ts';

@@ -1,7 +1,8 @@
-import type { Callable, Choice, NumberOption, Option, OptionValue } from '../../discord/command.ts';
+import type { Callable, NumberOption, Option, OptionValue } from '../../discord/command.ts';
 import type { Localized } from '../../i18n/localized.ts';
 import type { AttachedFile } from '../../message/attached-file.port.ts';
 import { signFits } from '../../money/currency.ts';
+import { choiceNamed, fold, namesOfChoice } from '../../text/choices.ts';
 import { numberReadings, unquoted } from '../../text/quantity.ts';
 import { channelCalled } from '../chat/places.ts';
 import { endOfQuotes, LABEL } from './quoting.ts';
@@ -294,10 +295,6 @@ function namesOf(name: string, localizations: Readonly<Record<string, string>> |
   return new Set([name, ...Object.values(localizations ?? {})].map(fold));
 }
 
-function fold(text: string): string {
-  return text.toLocaleLowerCase('en').normalize('NFC');
-}
-
 const LABELS = new RegExp(String.raw`(?<=\s)${LABEL}`, 'gu');
 
 const TRUE = new Set(['true', 'wahr', 'yes', 'ja']);
@@ -316,7 +313,10 @@ function readValue(
 ): OptionValue | undefined {
   switch (option.type) {
     case 'string':
-      if (option.choices) return choiceNamed(text, option.choices)?.value;
+      if (option.choices) {
+        const chosen = choiceNamed(text, option.choices)?.value;
+        if (chosen !== undefined || !option.autocomplete) return chosen;
+      }
       return text.length > 0 && text.length <= (option.maxLength ?? 6_000) ? text : undefined;
     case 'attachment':
       return undefined;
@@ -358,53 +358,6 @@ function fittingNumbers(
       value <= (max ?? Infinity) &&
       (type === 'number' || Number.isInteger(value)),
   );
-}
-
-/**
- * Finds a choice by name or value, or by words that only one begins with: "hashprice below", "stops
- * paying".
- */
-function choiceNamed(text: string, choices: readonly Choice<string>[]): Choice<string> | undefined {
-  const wanted = fold(text);
-  const exact = choices.find((choice) => namesOfChoice(choice).includes(wanted));
-  if (exact) return exact;
-  const [only, ...others] = choicesLike(text, choices);
-  return others.length === 0 ? only : undefined;
-}
-
-/**
- * Returns the choices whose name begins with the text, or else those that have words beginning like
- * its words, in that order.
- */
-export function choicesLike(
-  text: string,
-  choices: readonly Choice<string>[],
-): readonly Choice<string>[] {
-  const wanted = wordsOf(text);
-  if (wanted.length === 0) return [];
-  const fitting = (fits: (words: readonly string[]) => boolean) =>
-    choices.filter((choice) => namesOfChoice(choice).some((name) => fits(wordsOf(name))));
-  const begun = fitting((words) => wanted.every((word, i) => words[i]?.startsWith(word)));
-  return begun.length > 0 ? begun : fitting((words) => areIn(wanted, words));
-}
-
-/** Tells whether each of the wanted words begins a word of the name, in the same order. */
-function areIn(wanted: readonly string[], words: readonly string[]): boolean {
-  let at = 0;
-  return wanted.every((word) => {
-    const found = words.findIndex((one, i) => i >= at && one.startsWith(word));
-    at = found + 1;
-    return found >= 0;
-  });
-}
-
-/** Returns letters and digits alone: neither "70%" nor "stops paying," has a mark that matters. */
-export function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function namesOfChoice({ name, value, aliases = [] }: Choice<string>): readonly string[] {
-  return [value, name.text, ...Object.values(name.localizations), ...aliases].map(fold);
 }
 
 function refuse(problem: LineProblem): { readonly ok: false; readonly problem: LineProblem } {

@@ -1,14 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import type { Choice, Option } from '../../discord/command.ts';
+import type { Option } from '../../discord/command.ts';
 import { shortened } from '../../message/markdown.ts';
-import {
-  type CommandShape,
-  choicesLike,
-  type LineProblem,
-  localText,
-  shownName,
-  wordsOf,
-} from './command-line.ts';
+import { nearestChoices, unlike } from '../../text/choices.ts';
+import { type CommandShape, type LineProblem, localText, shownName } from './command-line.ts';
 
 /** Characters of the typed text that are repeated; more would be no sentence. */
 const MAX_ECHO = 80;
@@ -154,16 +148,6 @@ function nearest(typed: string, commands: readonly CommandShape[]): readonly Com
     .map(({ command }) => command);
 }
 
-/**
- * Returns the share of letters that differ; a name that begins alike is nearer than one that is as
- * long.
- */
-function unlike(typed: string, name: string): number {
-  const length = Math.max(typed.length, name.length, 1);
-  const begun = name.startsWith(typed) || typed.startsWith(name) ? 1 / 2 : 1;
-  return (distance(typed.slice(0, MAX_ECHO), name) / length) * begun;
-}
-
 /** Tells whether a text names a group of commands: "rig" and "rig frob" are words of `/rig add`. */
 function isInGroup(typed: string, command: CommandShape): boolean {
   const [group = ''] = typed.toLowerCase().split(' ');
@@ -257,7 +241,8 @@ function wantOf(option: Option, text: string, locale: string): Want {
     case 'channel':
       return plain('channel');
     case 'string': {
-      const { names, more } = nearestChoices(text, option.choices ?? [], locale);
+      const { some, more } = nearestChoices(text, option.choices ?? [], NEAREST);
+      const names = some.map(({ name }) => localText(name, locale));
       const texts = locale.startsWith('de') ? german : english;
       const listed = more > 0 ? [...names, texts.more(more)] : names;
       return {
@@ -270,37 +255,6 @@ function wantOf(option: Option, text: string, locale: string): Want {
     default:
       return { kind: option.type, choices: '', min: bound(option.min), max: bound(option.max) };
   }
-}
-
-/** Share of letters that may differ from a word for it to be meant. */
-const NEAR = 0.4;
-
-/**
- * Returns the choices that may be meant, in the reader's language; or else the first ones, and how
- * many more there are.
- */
-function nearestChoices(
-  text: string,
-  choices: readonly Choice<string>[],
-  locale: string,
-): { readonly names: readonly string[]; readonly more: number } {
-  const namesIn = (some: readonly Choice<string>[]) =>
-    some.slice(0, NEAREST).map(({ name }) => localText(name, locale));
-  const like = choicesLike(text, choices);
-  if (like.length > 0) return { names: namesIn(like), more: 0 };
-  const wanted = wordsOf(text);
-  const far = ({ name, value }: Choice<string>) => {
-    const known = wordsOf(`${localText(name, locale)} ${value}`);
-    const distances = wanted.map((word) => Math.min(...known.map((one) => unlike(word, one))));
-    return distances.reduce((sum, one) => sum + one, 0) / distances.length;
-  };
-  const near = choices
-    .map((choice) => ({ choice, distance: far(choice) }))
-    .filter(({ distance }) => distance < NEAR)
-    .toSorted((a, b) => a.distance - b.distance)
-    .map(({ choice }) => choice);
-  if (near.length > 0) return { names: namesIn(near), more: 0 };
-  return { names: namesIn(choices), more: Math.max(0, choices.length - NEAREST) };
 }
 
 function range({ min, max }: Want, from: string, to: string): string {

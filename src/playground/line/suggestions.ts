@@ -127,7 +127,7 @@ async function valueItems(
       .map((mark) => item(mark, mark));
   }
   if (declared.type !== 'string') return [];
-  if (declared.choices) {
+  if (declared.choices && !declared.autocomplete) {
     const wanted = text.toLocaleLowerCase(locale);
     return declared.choices
       .map(({ name }) => localText(name, locale))

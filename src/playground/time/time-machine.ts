@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Play } from '../../app/play.ts';
 import type { Cache } from '../../database/cache.port.ts';
 import type { SourceStatus } from '../../http/source-status.ts';

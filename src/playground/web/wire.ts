@@ -1,5 +1,5 @@
 import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Modal } from '../../message/message.ts';
 
 /** Messages between the page and the server; JSON both ways. */

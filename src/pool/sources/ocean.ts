@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { unixSeconds } from '../../http/numeric.ts';
 import type { Provider } from '../../http/provider.ts';
 import type { Clock } from '../../time/clock.port.ts';

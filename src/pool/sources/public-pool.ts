@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NotFound } from '../../http/http.ts';
 import type { Provider } from '../../http/provider.ts';
 import { HOUR } from '../../time/seconds.ts';

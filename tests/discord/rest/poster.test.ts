@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REST } from 'discord.js';
-import { Agent } from 'undici';
+import { Agent, buildConnector } from 'undici';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { makeRequest } from '../../../src/discord/rest/make-request.ts';
 import { createPoster } from '../../../src/discord/rest/poster.ts';
@@ -159,6 +159,25 @@ describe('post', () => {
     const hasty = createPoster({ rest, log: silent, patience: 200 });
     return { hasty, turns: () => turns };
   }
+});
+
+it('sends nothing unasked when the lead is lost while it connects', async () => {
+  let leads = true;
+  const connector = buildConnector({});
+  const agent = new Agent({
+    connect(options, callback) {
+      leads = false;
+      connector(options, callback);
+    },
+  });
+  onTestFinished(() => agent.destroy());
+  const asks = makeRequest(agent, { refused: () => {}, maySend: () => leads, log: silent });
+  const rest = new REST({ api: discord.url, retries: 0, makeRequest: asks });
+  const late = createPoster({ rest: rest.setToken(discord.token), log: silent, patience: 2_000 });
+  const outcome = { kind: 'retry-later', reason: expect.stringContaining('does not lead') };
+  expect(await late.post(posting)).toMatchObject(outcome);
+  expect(discord.count(POST)).toBe(0);
+  expect(discord.total()).toBe(0);
 });
 
 describe('openDm', () => {

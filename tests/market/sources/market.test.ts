@@ -73,6 +73,10 @@ const pathsAskedOf = (origin: string) =>
 const stateOf = (market: Market, name: string) =>
   market.status().find((source) => source.name === name)?.state;
 
+/** The state of each source by its name. */
+const statesOf = (market: Market) =>
+  Object.fromEntries(market.status().map(({ name, state }) => [name, state]));
+
 beforeEach(() => {
   network = providerNetwork();
   cache = memoryCache();
@@ -85,7 +89,17 @@ describe('a market whose providers are well', () => {
   it('knows nothing at first, and everything after a refresh', async () => {
     const market = await build();
     expect(market.reading()).toEqual({ coin: 'BTC', at: NOW, origin: 'live' });
-    expect(market.status().map(({ state }) => state)).toEqual(['off', ...Array(8).fill('idle')]);
+    expect(statesOf(market)).toMatchObject({
+      'Bitcoin Core': 'off',
+      'mempool.test': 'idle',
+      'spare.test': 'idle',
+      'esplora.test': 'idle',
+      Kraken: 'idle',
+      Coinbase: 'idle',
+      Bitstamp: 'idle',
+      Bitfinex: 'idle',
+      Frankfurter: 'idle',
+    });
 
     await market.refresh();
     const by = (source: string) => ({ source, at: NOW, state: 'fresh' });
@@ -616,7 +630,8 @@ describe('when everybody is down', () => {
     const market = await build();
     await market.refresh();
     expect(market.reading()).toEqual({ coin: 'BTC', at: NOW, origin: 'live' });
-    const [off, ...others] = market.status();
+    const off = market.status().find(({ name }) => name === 'Bitcoin Core');
+    const others = market.status().filter(({ name }) => name !== 'Bitcoin Core');
     expect(off).toEqual({ name: 'Bitcoin Core', gives: ['chain', 'fees'], state: 'off' });
     for (const source of others) {
       expect(source).toMatchObject({ state: 'failing', lastError: 'HTTP 502', lastErrorAt: NOW });

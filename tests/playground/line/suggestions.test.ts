@@ -21,7 +21,7 @@ function occasion(locale: 'en-US' | 'de'): Occasion {
 
 const choiceOptions = all.flatMap((command) =>
   Object.entries(command.options).flatMap(([option, declared]) =>
-    declared.type === 'string' && declared.choices
+    declared.type === 'string' && declared.choices && !declared.autocomplete
       ? [{ command, option, choices: declared.choices, declared }]
       : [],
   ),

@@ -10,22 +10,11 @@ import { createTimeMachine } from '../../../src/playground/time/time-machine.ts'
 import type { MachineState, PageEvent, ShownMessage } from '../../../src/playground/web/wire.ts';
 import { startLocalProviders } from '../../support/local-providers.ts';
 import { ALICE, next, playgroundPage, seat } from '../../support/playground-page.ts';
+import { WITHOUT_SOURCES } from '../../support/without-sources.ts';
 import { silent } from '../demo-ports.ts';
 
 const MINUTE = 60;
 const HOUR = 3_600;
-const NO_NETWORK = Object.fromEntries(
-  [
-    'MEMPOOL_URL',
-    'ESPLORA_URL',
-    'KRAKEN_URL',
-    'COINBASE_URL',
-    'BITSTAMP_URL',
-    'BITFINEX_URL',
-    'FRANKFURTER_URL',
-  ].map((name) => [name, 'off']),
-);
-
 let folder: string;
 /** The machine's own, unix seconds. */
 let real: number;
@@ -41,7 +30,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function start(env: Readonly<Record<string, string>> = NO_NETWORK) {
+async function start(env: Readonly<Record<string, string>> = WITHOUT_SOURCES) {
   const DATABASE_URL = `sqlite:${join(folder, 'play.db')}`;
   const config = loadConfig({ ...env, DATABASE_URL });
   const machine = createTimeMachine(() => real);
@@ -91,7 +80,7 @@ describe('the clock', () => {
   });
 
   it('dates what providers did by itself', async () => {
-    const gone = { ...NO_NETWORK, KRAKEN_URL: 'http://127.0.0.1:9' };
+    const gone = { ...WITHOUT_SOURCES, KRAKEN_URL: 'http://127.0.0.1:9' };
     const { app } = await start(gone);
     await app.ports.market.refresh();
     const kraken = app.ports.market.status().find(({ name }) => name === 'Kraken');
@@ -141,6 +130,22 @@ describe('a skip', () => {
     await skip('morning');
     // October 6, 2026, 07:00 UTC.
     expect(app.ports.clock()).toBe(1_791_270_000 + 3 * MINUTE);
+  });
+
+  it('past the evening tells the hours of the next day, those of an exchange when they are out', async () => {
+    const { app, send, skip, dms } = await start();
+    await app.tickNow();
+    await send('/settings me time_zone:Europe/Berlin');
+    await send('/rig add rig:120TH 3000W name:Shed electricity:0.06; 17-22 0.12');
+    await send('/rig add rig:120TH 3000W name:Attic electricity:spot DE-LU');
+    const kind = 'kind:The hours to run a rig tomorrow, where its power price changes by the hour';
+    for (const rig of ['Shed', 'Attic']) await send(`/alerts add rig:${rig} ${kind}`);
+    await skip('morning');
+    const told = (await dms()).filter((text) => text.includes('omorrow') && /run|rest/u.test(text));
+    const news = told.filter((text) => !text.startsWith('This is where'));
+    expect(news).toHaveLength(2);
+    expect(news[0]).toMatch(/^Tomorrow.*(?:Attic|1 rig)/u);
+    expect(news[1]).toMatch(/^Tomorrow Shed: run 0–17, 22–24, rest 17–22/u);
   });
 
   it('to the next retarget tells whoever waits for it', async () => {

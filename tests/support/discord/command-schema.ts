@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { distinct } from './message-schema.ts';
 
 // These schemas accept application commands as Discord does, with the limits of its documentation.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // The schemas take messages as Discord does, with its documented limits; the rest passes unread.
 

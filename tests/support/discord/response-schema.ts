@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CustomIdText, EntitySelect, MessageSchema, StringSelect } from './message-schema.ts';
 
 // The schemas take the answer to an interaction as Discord does.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cache } from '../../../database/cache.port.ts';
 import type { Logger } from '../../../log/logger.port.ts';
 import { DAY } from '../../../time/seconds.ts';

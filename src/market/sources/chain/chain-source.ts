@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { difficulty, height, numeric, unixSeconds } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
 import { difficultyOfBits } from '../../../mining/compact-bits.ts';

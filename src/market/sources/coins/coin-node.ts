@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { countedFrom, epochStart, epochsOf } from '../../../coin/coin.ts';
 import { checked } from '../../../http/http.ts';
 import { positive, unixSeconds } from '../../../http/numeric.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Coin, Listing } from '../../../coin/coin.ts';
 import { positive } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { epochsOf } from '../../../coin/coin.ts';
 import { positive, unixSeconds } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';

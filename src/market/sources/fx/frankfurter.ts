@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Provider } from '../../../http/provider.ts';
 import type { FxRates } from '../../../money/currency.ts';
 import type { Clock } from '../../../time/clock.port.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Provider } from '../../../http/provider.ts';
 import { bitcoinAs, type PriceSource } from './price-source.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { coinPrice } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
 

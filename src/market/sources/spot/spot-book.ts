@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cache } from '../../../database/cache.port.ts';
 import { SourceError } from '../../../errors.ts';
 import type { Provider } from '../../../http/provider.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SECONDS_PER_QUARTER } from '../../../power/spot.ts';
 
 /** Where a provider has its prices, and in which units. */

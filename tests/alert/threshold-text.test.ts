@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readThreshold, type WrittenThreshold } from '../../src/alert/threshold-text.ts';
+
+const fallsBy = (
+  percent: number,
+  window?: '1h' | '24h' | '7d',
+  measure: 'hashprice' | 'price' | 'fees' = 'hashprice',
+): WrittenThreshold => ({ kind: 'change', measure, side: 'below', percent, window });
+
+describe('an alert in words', () => {
+  it.each<[string, WrittenThreshold]>([
+    ['hashprice -10% in 24h', fallsBy(10, '24h')],
+    ['Hashpreis fällt 10 % in 24 h', fallsBy(10, '24h')],
+    ['Hashpreis fällt um 10 Prozent in einer Woche', fallsBy(10, '7d')],
+    ['hashprice −10 % in 24 Stunden', fallsBy(10, '24h')],
+    ['hash price falls by at least 7.5 percent in 1 hour', fallsBy(7.5, '1h')],
+    ['btc drops 7,5% within 7d', fallsBy(7.5, '7d', 'price')],
+    ['-10% hashprice', fallsBy(10)],
+    ['24h -10% btc', fallsBy(10, '24h', 'price')],
+    ['Bitcoin 10% runter', fallsBy(10, undefined, 'price')],
+    ['fees of a block fall 50% in 168h', fallsBy(50, '7d', 'fees')],
+  ])('reads “%s”', (text, asked) => {
+    expect(readThreshold(text, 'USD')).toEqual(asked);
+  });
+
+  it('reads rises, and “over” as a time and as a side', () => {
+    const rise = { kind: 'change', measure: 'price', side: 'above', percent: 5, window: '24h' };
+    expect(readThreshold('Bitcoin up 5% over 1 day', 'USD')).toEqual(rise);
+    expect(readThreshold('Bitcoin steigt 5 % über 24 Stunden', 'EUR')).toEqual(rise);
+    expect(readThreshold('Bitcoin over 100k', 'USD')).toMatchObject({
+      side: 'above',
+      level: 100_000,
+    });
+  });
+
+  it.each([
+    ['Bitcoin below $80k', 'price', 'below', 80_000, 'USD'],
+    ['Bitcoin unter 80.000 €', 'price', 'below', 80_000, 'EUR'],
+    ['Kurs steigt auf 100k', 'price', 'above', 100_000, undefined],
+    ['hashprice falls below 42.5', 'hashprice', 'below', 42.5, undefined],
+    ['Hashprice < 42', 'hashprice', 'below', 42, undefined],
+    ['Fees of a block below 0.05 BTC', 'fees', 'below', 0.05, undefined],
+    ['Nächste Anpassung über 5 %', 'forecast', 'above', 5, undefined],
+  ])('reads the level of “%s”', (text, measure, side, level, currency) => {
+    expect(readThreshold(text, 'USD')).toEqual({ kind: 'level', measure, side, level, currency });
+  });
+
+  it('says what is left open, or can’t be', () => {
+    expect(readThreshold('hashprice 10%', 'USD')).toMatchObject({
+      kind: 'change',
+      side: undefined,
+    });
+    expect(readThreshold('hashprice -10% in 3h', 'USD')).toEqual({
+      kind: 'other-window',
+      text: '3h',
+    });
+  });
+
+  it.each([
+    '',
+    'hashprice',
+    'retarget',
+    'stops paying',
+    'hashprice 40',
+    'hashprice bitcoin -10%',
+    'hashprice -10% -20%',
+    'hashprice falls rises 10%',
+    'hashprice -10% in 24h in 7d',
+    'hashprice -10% tomorrow',
+    'gold -10%',
+  ])('leaves “%s” to others', (text) => {
+    expect(readThreshold(text, 'USD')).toBeUndefined();
+  });
+
+  it('takes any text there is', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 100, unit: 'grapheme' }), (text) => {
+        readThreshold(text, 'EUR');
+      }),
+    );
+  });
+});
