@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { epochsOf } from '../../../coin/coin.ts';
 import { type CoinId, coinOf } from '../../../coin/coins.ts';
 import { SourceError } from '../../../errors.ts';
