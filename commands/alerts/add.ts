@@ -6,6 +6,7 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { suggestOwn } from '../profit/suggest.ts';
+import { coinOption, suggestCoins } from '../shared/coin-option.ts';
 import { limits } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { picked } from '../shared/picking.ts';
@@ -59,6 +60,7 @@ export const add = defineSubcommand({
       })),
     },
     currency: currencyOption,
+    coin: coinOption,
     deliver: deliverOption,
   },
   async run({ options, caller }, ports) {
@@ -79,6 +81,8 @@ export const add = defineSubcommand({
     switch (option) {
       case 'kind':
         return suggestKinds(text, caller, ports);
+      case 'coin':
+        return suggestCoins(text, ports);
       case 'currency':
         return suggestCurrencies(text, i18nFor(caller.locale));
       default:

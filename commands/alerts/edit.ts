@@ -6,6 +6,7 @@ import { partsOf } from '../../src/alert/metric.ts';
 import { levelForPerson, levelFromPerson, twoReadings } from '../../src/alert/params.ts';
 import { edited } from '../../src/alert/reevaluate.ts';
 import type { Params } from '../../src/alert/types.ts';
+import { coinOf } from '../../src/coin/coins.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -84,7 +85,11 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
       const parts = partsOf(params.metric);
       if (parts.window) return t('alerts.form.level.change', { time: t(`window.${parts.window}`) });
       return 'currency' in parts
-        ? t(`alerts.form.level.${parts.measure}`, { currency: parts.currency })
+        ? t(`alerts.form.level.${parts.measure}`, {
+            currency: parts.currency,
+            unit: coinOf(parts.coin).hashpriceUnit.text,
+            symbol: coinOf(parts.coin).symbol,
+          })
         : t(`alerts.form.level.${parts.measure}`);
     }
     case 'clear':

@@ -37,6 +37,7 @@ export type AlertDetail = (typeof alertDetails)[number];
 /** Options that say something about some kinds of alert, and nothing about others. */
 export const alertDetails = [
   'rig',
+  'coin',
   'level',
   'window',
   'floor',
@@ -65,11 +66,12 @@ export function detailsOf(kind: string): readonly AlertDetail[] {
       return ['rig', 'hold'];
     case 'retarget':
     case 'halving':
-      return [];
+      return ['coin'];
     default: {
       const isPriced = /^(?:hashprice|price)\./u.test(kind);
       return [
         'level',
+        'coin',
         ...(turnOf(kind) ? (['window'] as const) : []),
         'hold',
         ...(isPriced ? (['currency'] as const) : []),

@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { alertActions } from '../../src/alert/actions.ts';
 import { type AlertEntry, alertOptionOf, alertsMessage } from '../../src/alert/list.message.ts';
+import { coinOfParams } from '../../src/alert/metric.ts';
 import { selectionOf } from '../../src/alert/selection.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
@@ -34,6 +35,7 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
   const pages = Math.max(1, Math.ceil(entries.length / PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   const shown = entries.slice((page - 1) * PAGE, page * PAGE);
+  await wantCoins(shown, ports);
   const message = alertsMessage(
     {
       entries: shown,
@@ -80,6 +82,15 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
   return { ...message, components: [select, buttonRow(row)] };
 }
 
+/** Wants the coins that alerts are about: one that is silent keeps none wanted. */
+async function wantCoins(
+  entries: readonly AlertEntry[],
+  { market }: Pick<Ports, 'market'>,
+): Promise<void> {
+  const coins = entries.flatMap(({ alert, rig }) => rig?.coin ?? coinOfParams(alert.params) ?? []);
+  await Promise.all([...new Set(coins)].map((coin) => market.want(coin)));
+}
+
 /** Shows one alert, with buttons for all that can be done to it. */
 export async function oneAlert(
   entry: AlertEntry,
@@ -87,6 +98,7 @@ export async function oneAlert(
   ports: Ports,
   i18n: I18n,
 ): Promise<Message> {
+  await wantCoins([entry], ports);
   const now = ports.clock();
   const reading = ports.market.reading();
   const changes = await changesFor([entry.alert.params], ports);

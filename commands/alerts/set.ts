@@ -1,5 +1,6 @@
 import type { AlertAdded } from '../../src/alert/alert.port.ts';
 import { type AlertEntry, alertSetMessage, welcomeMessage } from '../../src/alert/list.message.ts';
+import { coinOfParams } from '../../src/alert/metric.ts';
 import { usualUnprofitable } from '../../src/alert/params.ts';
 import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
@@ -36,6 +37,9 @@ export async function setAlert(
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
+  // Its reading is needed at once, to judge how the alert stands.
+  const coin = rig?.coin ?? coinOfParams(params);
+  if (coin) await ports.market.want(coin);
   const wanted = { userId: caller.id, rigId: rig?.id, params, ...place };
   const added = await ports.alerts.add(newAlert(wanted, rig, await snapshotOf(ports, [params])));
   if (!added.ok) throw notAdded(added, i18n);

@@ -20,6 +20,8 @@ import {
   usualUnprofitable,
 } from '../../src/alert/params.ts';
 import type { Params, Side } from '../../src/alert/types.ts';
+import { epochsOf } from '../../src/coin/coin.ts';
+import { type CoinId, coinOf } from '../../src/coin/coins.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -33,6 +35,7 @@ import { modesKnown } from '../../src/rig/modes.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { preferencesFor } from '../shared/caller.ts';
+import { coinNamed } from '../shared/coin-option.ts';
 import { termsOf } from '../shared/terms.ts';
 import { chanceCalled, type Turn, turnOf } from './kinds.ts';
 
@@ -53,6 +56,7 @@ export interface Given {
   readonly hold?: number | undefined;
   readonly chance?: string | undefined;
   readonly window?: string | undefined;
+  readonly coin?: string | undefined;
   readonly currency?: string | undefined;
 }
 
@@ -69,7 +73,6 @@ export async function paramsOf(
 ): Promise<{ readonly params: Params; readonly also?: Params; readonly rig?: RegisteredRig }> {
   const { kind, floor = 0, hold, chance = String(USUAL_CHANCE) } = given;
   const sustain = hold === undefined ? undefined : hold * 60;
-  const { coin } = ports.market.reading();
   switch (kind) {
     case 'unprofitable': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
@@ -77,6 +80,7 @@ export async function paramsOf(
     }
     case 'outlook': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
+      insistOnEpochs(rig.coin, i18n);
       return { rig, params: { kind, floor, chance: chanceCalled(chance) ?? USUAL_CHANCE } };
     }
     case 'offline':
@@ -110,13 +114,14 @@ export async function paramsOf(
     }
     case 'retarget':
     case 'halving':
-      return { params: { kind, coin } };
+      return { params: { kind, coin: coinWatched(given, ports, i18n) } };
     default: {
       const [name, side] = kind.split('.');
       const turn = turnOf(kind);
       if (turn) return { params: await changeParams(turn, given, caller, ports, i18n) };
       const measure = measures.find((one) => one === name);
       if (measure === undefined) throw new Error(`no kind of alert ${kind}`);
+      const coin = coinWatched(given, ports, i18n);
       const level = readLevel(measure, given.level, i18n);
       const { currency } = termsOf(
         { currency: given.currency },
@@ -134,6 +139,29 @@ export async function paramsOf(
       };
     }
   }
+}
+
+/**
+ * Returns the coin that an alert is to be about, the usual one where none is named.
+ *
+ * @throws UserError for a coin that there isn't, or of which there is no such thing to watch.
+ */
+function coinWatched({ kind, coin: called }: Given, ports: Ports, i18n: I18n): CoinId {
+  const { t } = i18n;
+  const id = coinNamed(called, ports, i18n) ?? ports.market.reading().coin;
+  const coin = coinOf(id);
+  if (/^(?:retarget$|forecast\.)/u.test(kind)) insistOnEpochs(id, i18n);
+  if (kind.startsWith('fees.') && coin.fees === 'left-out') {
+    throw new UserError(t('alerts.noFees', { coin: coin.title, symbol: coin.symbol }));
+  }
+  return id;
+}
+
+/** @throws UserError for a coin without retargets. */
+function insistOnEpochs(id: CoinId, { t }: I18n): void {
+  const coin = coinOf(id);
+  if (epochsOf(coin)) return;
+  throw new UserError(t('alerts.noEpochs', { coin: coin.title, symbol: coin.symbol }));
 }
 
 /** @throws UserError for a rig of which no pool tells us. */
@@ -207,18 +235,19 @@ const USUAL_WINDOW = '24h';
 
 async function changeParams(
   { measure, side }: Turn,
-  { level, window, hold, currency: wanted }: Given,
+  given: Given,
   caller: Caller,
   ports: Ports,
   i18n: I18n,
 ): Promise<Params> {
+  const { level, window, hold, currency: wanted } = given;
+  const coin = coinWatched(given, ports, i18n);
   if (level === undefined) {
     throw new UserError(i18n.t('alerts.needsLevel', { example: String(CHANGE_EXAMPLE) }));
   }
   // The kind says which way; some write the sign as well.
   const signed = side === 'below' ? -Math.abs(level) : level;
   const percent = checkedChange(side, signed, i18n, CHANGE_EXAMPLE);
-  const { coin } = ports.market.reading();
   const preferences = await preferencesFor(caller, ports);
   const { currency } = termsOf({ currency: wanted }, preferences, i18n);
   const within = changeWindows.find((one) => one === window) ?? USUAL_WINDOW;

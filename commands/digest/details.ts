@@ -1,3 +1,4 @@
+import { coinCalled } from '../../src/coin/coins.ts';
 import type { NewDigest } from '../../src/digest/digest.ts';
 import { digestSections } from '../../src/digest/digest.ts';
 import type { Caller } from '../../src/discord/command.ts';
@@ -13,7 +14,16 @@ const SECTIONS = digestSections.filter((section) => section !== 'chart');
 
 /** Shows everything a digest can say, in the language of the person who pressed, to them alone. */
 export async function digestDetails(
-  { of, currency }: { readonly of: 'server' | 'person'; readonly currency: string },
+  {
+    of,
+    currency,
+    coins,
+  }: {
+    readonly of: 'server' | 'person';
+    readonly currency: string;
+    /** Symbols of the coins that have a section, separated by commas. */
+    readonly coins: string;
+  },
   caller: Caller,
   ports: Pick<Ports, 'composer' | 'profiles' | 'clock'>,
 ): Promise<Message> {
@@ -27,6 +37,7 @@ export async function digestDetails(
     currency,
     locale: localeCalled(locale) ?? 'en-US',
     sections: SECTIONS,
+    coins: coins.split(',').flatMap((symbol) => coinCalled(symbol) ?? []),
     createdAt: ports.clock(),
   };
   const { message } = await ports.composer.compose(digest);

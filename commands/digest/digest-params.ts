@@ -1,3 +1,4 @@
+import type { CoinId } from '../../src/coin/coins.ts';
 import {
   type Digest,
   type DigestDays,
@@ -29,6 +30,7 @@ import {
   suggestCurrencies,
 } from '../shared/options.ts';
 import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
+import { coinsOption, readCoins, suggestCoinList } from './coins-option.ts';
 import { readSections, sectionsOption, suggestSections } from './sections-option.ts';
 
 const digestCurrencyOption = {
@@ -69,6 +71,7 @@ export const wishOptions = {
     choices: languageChoices,
   },
   sections: sectionsOption,
+  coins: coinsOption,
 } as const satisfies Readonly<Record<string, StringOption>>;
 
 /** Options of a new digest: its time is not for us to guess. */
@@ -81,6 +84,7 @@ interface Given {
   readonly currency?: string | undefined;
   readonly language?: string | undefined;
   readonly sections?: string | undefined;
+  readonly coins?: string | undefined;
 }
 
 interface DigestParams {
@@ -88,6 +92,7 @@ interface DigestParams {
   readonly currency?: string | undefined;
   readonly locale: string;
   readonly sections: readonly DigestSection[];
+  readonly coins?: readonly CoinId[] | undefined;
 }
 
 /**
@@ -98,7 +103,7 @@ interface DigestParams {
 export async function newParams(
   given: Given & { readonly time: string },
   caller: Caller,
-  ports: Pick<Ports, 'profiles'>,
+  ports: Pick<Ports, 'profiles' | 'market'>,
 ): Promise<DigestParams> {
   const i18n = i18nFor(caller.locale);
   const { settings } = await profileOf(caller, ports);
@@ -111,6 +116,7 @@ export async function newParams(
     currency: given.currency === undefined ? undefined : readDigestCurrency(given.currency, i18n),
     locale: given.language ?? localeCalled(caller.locale) ?? 'en-US',
     sections: readSections(given.sections, i18n),
+    coins: given.coins === undefined ? undefined : readCoins(given.coins, ports, i18n),
   };
 }
 
@@ -123,11 +129,16 @@ interface Change {
   readonly currency?: string | undefined;
   readonly locale?: DigestParams['locale'] | undefined;
   readonly sections?: DigestParams['sections'] | undefined;
+  readonly coins?: DigestParams['coins'];
 }
 
 /** Reads the changes. @throws UserError with one sentence when something can't be read. */
-export async function readChange(given: Given, i18n: I18n): Promise<Change> {
-  const { time, timezone, currency, sections } = given;
+export async function readChange(
+  given: Given,
+  ports: Pick<Ports, 'market'>,
+  i18n: I18n,
+): Promise<Change> {
+  const { time, timezone, currency, sections, coins } = given;
   return {
     minute: time === undefined ? undefined : readTime(time, i18n),
     days: daysCalled(given.days),
@@ -135,6 +146,7 @@ export async function readChange(given: Given, i18n: I18n): Promise<Change> {
     ...(currency !== undefined && { currency: readDigestCurrency(currency, i18n) }),
     locale: given.language,
     sections: sections === undefined ? undefined : readSections(sections, i18n),
+    coins: coins === undefined ? undefined : readCoins(coins, ports, i18n),
   };
 }
 
@@ -150,6 +162,7 @@ export function changedParams(digest: Digest, change: Change): DigestParams {
     currency: 'currency' in change ? change.currency : digest.currency,
     locale: change.locale ?? digest.locale,
     sections: change.sections ?? digest.sections,
+    coins: change.coins ?? digest.coins,
   };
 }
 
@@ -157,6 +170,7 @@ export async function suggestParams(
   option: string,
   text: string,
   { locale }: Caller,
+  ports: Pick<Ports, 'market'>,
 ): Promise<readonly Suggestion[]> {
   const i18n = i18nFor(locale);
   switch (option) {
@@ -164,6 +178,8 @@ export async function suggestParams(
       return suggestTimeZones(text);
     case 'currency':
       return suggestDigestCurrencies(text, i18n);
+    case 'coins':
+      return suggestCoinList(text, ports, i18n);
     default:
       return suggestSections(text, i18n);
   }

@@ -23,7 +23,7 @@ export const edit = defineSubcommand({
     if (channel === undefined && Object.values(given).every((value) => value === undefined)) {
       throw new UserError(i18n.t('digests.nothingToChange'));
     }
-    const change = await readChange(given, i18n);
+    const change = await readChange(given, ports, i18n);
     const { sections } = changedParams(digest, change);
     const isKnown = checkMove({ ...digest, sections }, channel, caller, i18n);
     const { reschedule, resumeDigest } = await digestClock();
@@ -54,7 +54,9 @@ export const edit = defineSubcommand({
     return digestAnswer('changed', saved, { caller, notes }, i18n);
   },
   suggest: async ({ option, text }, caller, ports) =>
-    option === 'digest' ? suggestDigests(text, caller, ports) : suggestParams(option, text, caller),
+    option === 'digest'
+      ? suggestDigests(text, caller, ports)
+      : suggestParams(option, text, caller, ports),
 });
 
 /**

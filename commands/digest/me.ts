@@ -35,7 +35,7 @@ export const me = defineSubcommand({
     if (unproven) await greet(added.digest, caller.id, ports);
     return said(added, caller, unproven ? lines : [], i18n);
   },
-  suggest: async ({ option, text }, caller) => suggestParams(option, text, caller),
+  suggest: async ({ option, text }, caller, ports) => suggestParams(option, text, caller, ports),
 });
 
 /**

@@ -44,7 +44,8 @@ const EVERYTHING = new Set(
 const AND = oneOf(understood(({ joining }) => joining));
 const BETWEEN = new RegExp(String.raw`[,;+&]|\s${AND}\s`, 'i');
 
-const partsOf = (text: string) => text.split(BETWEEN);
+/** Takes a list apart as people write it. */
+export const listParts = (text: string) => text.split(BETWEEN);
 
 /**
  * Reads a list such as "headline, retarget", in any order.
@@ -56,7 +57,7 @@ export function readSections(
   { t, list }: I18n,
 ): readonly DigestSection[] {
   if (text === undefined || EVERYTHING.has(folded(text))) return digestSections;
-  const parts = partsOf(text).filter((part) => part.trim() !== '');
+  const parts = listParts(text).filter((part) => part.trim() !== '');
   const wanted = new Set<DigestSection>();
   for (const part of parts) {
     const section = sectionCalled(part);
@@ -75,7 +76,7 @@ export function readSections(
 /** Suggests the sections that are there, with one more of those that are left. */
 export function suggestSections(text: string, { t }: I18n): readonly Suggestion[] {
   const name = (section: DigestSection) => t(`digests.section.${section}`);
-  const parts = partsOf(text);
+  const parts = listParts(text);
   const typed = folded(parts.at(-1) ?? '');
   const before = parts.slice(0, -1).flatMap((part) => sectionCalled(part) ?? []);
   const whole = sectionCalled(typed);

@@ -34,7 +34,7 @@ export const subscribe = defineSubcommand({
     });
     return said(added, caller, isKnown ? [] : [unknownRights(place.id, i18n)], i18n);
   },
-  suggest: async ({ option, text }, caller) => suggestParams(option, text, caller),
+  suggest: async ({ option, text }, caller, ports) => suggestParams(option, text, caller, ports),
 });
 
 /** Says that Discord doesn't tell our rights in that channel. */

@@ -48,9 +48,7 @@ export async function answerForecast(
     });
   }
   const { rig, own, preferences, named, detail: settled } = found.subject;
-  const { hasBundledPast = false, title } = coinOf(coinOfRig(rig));
-  if (!hasBundledPast) throw new UserError(i18n.t('forecast.noPast', { coin: title }));
-  const reading = ports.market.reading();
+  const reading = await ports.market.want(coinOfRig(rig));
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, i18n);
   const now = momentOf(reading, ports.clock);
   const costText = request.cost || keptCost(found.subject, i18n);
@@ -67,7 +65,8 @@ export async function answerForecast(
   const { whatIf } = basis;
   const miner = minerOf(rig);
   const report = reportProfit({ miner, terms, currency, whatIf, reading, now });
-  const past = await pastOf(reading, now, ports);
+  // Two coins move apart: futures of one alone would tell nothing.
+  const past = coinOf(reading.coin).merged ? undefined : await pastOf(reading, now, ports);
   const forecast = forecastOfRig(report, plan, { past, now });
   if (!forecast) throw unknown(report, i18n);
   const { question } = forecast;

@@ -7,6 +7,7 @@ import { details } from '../../src/people/preferences.ts';
 import { recallRequest, requestIn } from '../profit/request.ts';
 import { suggestRigs } from '../profit/suggest.ts';
 import { amountOption, writtenCost } from '../shared/amounts.ts';
+import { coinOption, suggestCoins } from '../shared/coin-option.ts';
 import { suggestElectricity } from '../shared/named-tariffs.ts';
 import { inPercent } from '../shared/number-fields.ts';
 import {
@@ -68,6 +69,7 @@ export const forecast = defineCommand({
     uptime: uptimeOption,
     currency: currencyOption,
     detail: detailOption,
+    coin: coinOption,
   },
   example: { rig: 'S21 Pro', cost: '3500' },
   async run({ options, caller }, ports) {
@@ -77,6 +79,7 @@ export const forecast = defineCommand({
   },
   async suggest({ option, text, others }, caller, ports) {
     if (option === 'currency') return suggestCurrencies(text, i18nFor(caller.locale));
+    if (option === 'coin') return suggestCoins(text, ports);
     if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const { electricity, currency } = others;
     const terms = inPercent({ fee: others.fee, uptime: others.uptime });

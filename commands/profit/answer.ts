@@ -1,4 +1,3 @@
-import { coinOf } from '../../src/coin/coins.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -62,11 +61,9 @@ export async function answerProfit(
     detail,
     isFleet: subject.parts !== undefined,
   });
-  const isForeseen = coinOf(coinOfRig(subject.rig)).hasBundledPast === true;
   return {
     ...message,
-    components:
-      subject.parts || !isForeseen ? [buttons] : [buttons, forecastButton(draft, caller, i18n)],
+    components: subject.parts ? [buttons] : [buttons, forecastButton(draft, caller, i18n)],
   };
 }
 

@@ -1,3 +1,4 @@
+import { coinOf, usualCoin } from '../../src/coin/coins.ts';
 import { formatModes } from '../../src/power/mode-text.ts';
 import { formatTariff } from '../../src/power/tariff-text.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
@@ -25,6 +26,7 @@ export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> 
       fixed_cost: rig.fixedCost,
       cost: rig.cost ? writtenCost(rig.cost) : '',
       modes: rig.modes ? formatModes(rig.modes) : '',
+      coin: coinOf(rig.coin).symbol,
     });
   }
   // Without the byte order mark Excel uses its own code page, and "Küche" becomes "KÃ¼che".
@@ -32,9 +34,10 @@ export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> 
     bom: true,
     columns: [
       ...['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost'],
-      // Few rigs have these, and nobody needs an empty column.
+      // Few rigs have these or another coin, and nobody needs a column that says nothing.
       ...(rigs.some(({ cost }) => cost) ? ['cost'] : []),
       ...(rigs.some(({ modes }) => modes) ? ['modes'] : []),
+      ...(rigs.every(({ coin }) => Object.is(coin, usualCoin)) ? [] : ['coin']),
     ],
     escape_formulas: true,
     header: true,

@@ -142,6 +142,7 @@ export function readLine(
       fee: fee?.percent?.percent,
       uptime: uptime?.percent?.percent,
       count,
+      coin: cellOf('coin'),
     },
     context,
     () => understood,

@@ -51,7 +51,8 @@ export async function previewOf(
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const preferences = await preferencesFor(caller, ports);
-  const context = { preferences, reading: ports.market.reading(), i18n };
+  const { coins: offered } = ports.market;
+  const context = { preferences, reading: ports.market.reading(), i18n, offered };
   const fleet = await readFleet(table, chosen, context);
   const canCorrect = fleet.columns.some(({ title }) => ownUse(title) === undefined);
   if (!fleet.hasMachines && !canCorrect) throw new UserError(i18n.t('import.noRigColumn'));
@@ -126,8 +127,8 @@ async function noteDoubts(
   const notes = new Set<string>();
   for (const { params } of rigs) {
     await turn();
-    const { count, hashrate, power, tariff } = params;
-    for (const note of doubtLines({ count, hashrate, power }, tariff, reading, i18n)) {
+    const { count, hashrate, power, coin, tariff } = params;
+    for (const note of doubtLines({ count, hashrate, power, coin }, tariff, reading, i18n)) {
       notes.add(note);
     }
   }

@@ -12,9 +12,7 @@ import type { KeptDraft } from '../../src/message/custom-id.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { inSeason } from '../../src/power/tariff.ts';
-import { modelNamed } from '../../src/rig/models.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
-import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { keepForWatching } from '../alerts/watch-all.ts';
 import { draftIn, dropDraft, recallDraft } from '../shared/drafts.ts';
 import { type CsvFile, MAX_COLUMNS, MAX_LINE, MAX_LINES, readTable } from './csv-table.ts';
@@ -107,7 +105,6 @@ export async function saveImport(
   const wanted = shown.rigs.map(({ figures: _, ...rig }) => ({
     ...rig,
     ...common,
-    coin: coinOfRig({ model: modelNamed(rig.model) }),
     tariff: inSeason(rig.tariff, now),
   }));
   const added = await ports.rigs.addAll(wanted);

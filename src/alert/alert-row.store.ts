@@ -25,7 +25,7 @@ const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
   z.templateLiteral([z.literal(['fees', 'forecast']), ':', coin]),
   z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window]),
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window]),
-  z.templateLiteral(['change:fees:', coin, ':', window]),
+  z.templateLiteral(['change:', z.literal(['fees', 'difficulty']), ':', coin, ':', window]),
 ]);
 const rigMetric = z.literal([
   'rig-silence',
@@ -41,7 +41,7 @@ const rigMetric = z.literal([
 const metric: z.ZodType<Metric> = z.union([
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int()]),
   thresholdMetric,
-  z.templateLiteral([z.literal(['epoch', 'height']), ':', coin]),
+  z.templateLiteral([z.literal(['epoch', 'height', 'difficulty']), ':', coin]),
   z.templateLiteral([rigMetric, ':', z.int()]),
   z.templateLiteral(['power:', z.string()]),
 ]);
@@ -50,12 +50,27 @@ const wait: z.ZodType<Wait> = z.union([
   z.templateLiteral(['hashprice:', coin, ':', currency, ':', side]),
   z.templateLiteral(['price:', coin, ':', currency, ':', side]),
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int(), ':', side]),
-  z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', coin, ':', side]),
+  z.templateLiteral([
+    z.literal(['fees', 'forecast', 'epoch', 'height', 'difficulty']),
+    ':',
+    coin,
+    ':',
+    side,
+  ]),
   z.templateLiteral([rigMetric, ':', z.int(), ':', side]),
   z.templateLiteral(['power:', z.string(), ':', side]),
   z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window, ':', side]),
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window, ':', side]),
-  z.templateLiteral(['change:fees:', coin, ':', window, ':', side]),
+  z.templateLiteral([
+    'change:',
+    z.literal(['fees', 'difficulty']),
+    ':',
+    coin,
+    ':',
+    window,
+    ':',
+    side,
+  ]),
 ]);
 const state: z.ZodType<AlertState> = z.literal(['clear', 'falling', 'fired', 'rising', 'told']);
 const patience = { sustain: z.number(), cooldown: z.number() };

@@ -5,7 +5,7 @@ import { coinPriceSeries, type History, hashpriceSeries } from '../market/series
 import type { FxRates } from '../money/currency.ts';
 import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
 import type { Tick } from './decide.ts';
-import { changePartsOf, isChange, metricOf } from './metric.ts';
+import { type ChangingMeasure, changePartsOf, changingMetricOf, isChange } from './metric.ts';
 import type { ChangeMetric, ChangeWindow, Metric, Wait } from './types.ts';
 
 /** Seconds that each window lasts. */
@@ -60,7 +60,7 @@ export async function changesOf(
   };
   for (const metric of wanted) {
     const { measure, coin, currency, window } = changePartsOf(metric);
-    const value = present.get(metricOf(measure, coin, currency));
+    const value = present.get(changingMetricOf(metric));
     if (value === undefined) continue;
     const moment = now - LENGTHS[window];
     const before =
@@ -76,10 +76,9 @@ export async function changesOf(
  */
 export function withChanges(tick: Tick, changes: ReadonlyMap<ChangeMetric, number>): Tick {
   if (changes.size === 0) return tick;
-  const confirmed = [...changes.keys()].filter((metric) => {
-    const { measure, coin, currency } = changePartsOf(metric);
-    return tick.confirmed.has(metricOf(measure, coin, currency));
-  });
+  const confirmed = [...changes.keys()].filter((metric) =>
+    tick.confirmed.has(changingMetricOf(metric)),
+  );
   return {
     ...tick,
     metrics: new Map<Metric, number>([...tick.metrics, ...changes]),
@@ -105,19 +104,28 @@ async function historyNear(
 }
 
 /** Returns the median of the values in a history; nothing where none is known. */
-function usualIn(
-  history: History,
-  measure: 'hashprice' | 'price' | 'fees',
-  currency: string,
-): number | undefined {
-  const series: readonly SeriesPoint[] =
-    measure === 'hashprice'
-      ? hashpriceSeries(history, currency)
-      : measure === 'price'
-        ? coinPriceSeries(history, currency)
-        : history.points.flatMap(({ at, meanFees }) =>
-            meanFees === undefined ? [] : [{ at, value: meanFees }],
-          );
+function usualIn(history: History, measure: ChangingMeasure, currency: string): number | undefined {
+  const series = seriesOf(measure, history, currency);
   const values = series.map(({ value }) => value).toSorted((one, other) => one - other);
   return values.length === 0 ? undefined : median(values);
+}
+
+function seriesOf(
+  measure: ChangingMeasure,
+  history: History,
+  currency: string,
+): readonly SeriesPoint[] {
+  switch (measure) {
+    case 'hashprice':
+      return hashpriceSeries(history, currency);
+    case 'price':
+      return coinPriceSeries(history, currency);
+    case 'fees':
+    case 'difficulty': {
+      const part = measure === 'fees' ? 'meanFees' : measure;
+      return history.points.flatMap(({ at, [part]: value }) =>
+        value === undefined ? [] : [{ at, value }],
+      );
+    }
+  }
 }

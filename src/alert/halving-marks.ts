@@ -10,7 +10,11 @@ export interface HalvingMark {
 }
 
 const SECONDS_PER_DAY = 86_400;
-const DAYS: readonly HalvingDays[] = [0, 1, 7, 30];
+/** A step comes every month: word of the next one a month before would be word of the last. */
+const DAYS: Readonly<Record<Coin['reduction'], readonly HalvingDays[]>> = {
+  halving: [0, 1, 7, 30],
+  step: [0, 1],
+};
 
 const heightOf = ({ height, days }: HalvingMark, { spacing }: Coin) =>
   height - days * (SECONDS_PER_DAY / spacing);
@@ -21,7 +25,7 @@ const heightOf = ({ height, days }: HalvingMark, { spacing }: Coin) =>
 export function lastHalvingMark(tip: number, coin: Coin): HalvingMark {
   const next = coin.nextReduction(tip);
   const marks: readonly HalvingMark[] = next
-    ? DAYS.map((days) => ({ height: next.height, days }))
+    ? DAYS[coin.reduction].map((days) => ({ height: next.height, days }))
     : [];
   const ahead = marks.find((mark) => heightOf(mark, coin) <= tip);
   return ahead ?? { height: lastReduction(tip, coin), days: 0 };
@@ -41,6 +45,6 @@ function lastReduction(tip: number, coin: Coin): number {
 export function nextHalvingMark(tip: number, coin: Coin): number | undefined {
   const next = coin.nextReduction(tip);
   if (!next) return undefined;
-  const marks = DAYS.map((days) => heightOf({ height: next.height, days }, coin));
+  const marks = DAYS[coin.reduction].map((days) => heightOf({ height: next.height, days }, coin));
   return Math.min(...marks.filter((mark) => mark > tip));
 }

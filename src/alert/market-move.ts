@@ -1,14 +1,16 @@
-import { coinOf } from '../coin/coins.ts';
+import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { HistoryPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import type { Conditions } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
 import { isBeyond } from './levels.ts';
-import type { Measure } from './metric.ts';
+import type { MetricParts } from './metric.ts';
 import type { Side } from './types.ts';
 
 /** The market that the income of a rig hangs on, at one moment. */
-export type PastMarket = Required<{ readonly [K in keyof HistoryPoint]: number }>;
+export type PastMarket = Required<{
+  readonly [K in Exclude<keyof HistoryPoint, 'merged'>]: number;
+}>;
 
 /** The part of the market that a move can come from. */
 type CauseKind = 'price' | 'difficulty' | 'fees' | 'subsidy';
@@ -38,12 +40,21 @@ const LEAST_SHARE = 0.25;
 const NEARLY_ALL = 0.9;
 
 /** Returns the points of which everything is known. Fees of 0 have no ratio, and tell nothing. */
-export function completePoints(points: readonly HistoryPoint[]): readonly PastMarket[] {
-  return points.flatMap(({ at, height, difficulty, meanFees, usd }) =>
-    height === undefined || !difficulty || !meanFees || !usd
+export function completePoints(
+  points: readonly HistoryPoint[],
+  coin: CoinId,
+): readonly PastMarket[] {
+  return points.flatMap(({ at, height, difficulty, meanFees: known, usd }) => {
+    const meanFees = feesCounted(known, coin);
+    return height === undefined || !difficulty || meanFees === undefined || !usd
       ? []
-      : [{ at, height, difficulty, meanFees, usd }],
-  );
+      : [{ at, height, difficulty, meanFees, usd }];
+  });
+}
+
+/** Returns the fees of a block as they count: nothing of those that are left out, and never 0 of others. */
+function feesCounted(known: number | undefined, coin: CoinId): number | undefined {
+  return coinOf(coin).fees === 'left-out' ? 0 : known || undefined;
 }
 
 /**
@@ -53,13 +64,21 @@ export function completePoints(points: readonly HistoryPoint[]): readonly PastMa
  * @returns Nothing where it is not known, or nothing much happened.
  */
 export function marketMove(
-  measure: Measure,
+  measure: MetricParts['measure'],
   side: Side,
   reading: Reading,
   trail: readonly PastMarket[],
 ): MarketMove | undefined {
   const now = presentMarket(reading);
-  if (!now || measure === 'forecast') return undefined;
+  const { merged } = coinOf(reading.coin);
+  // A move of the coin that is mined along isn't followed.
+  if (
+    !now ||
+    measure === 'forecast' ||
+    measure === 'difficulty' ||
+    (merged && measure === 'hashprice')
+  )
+    return undefined;
   const past = trail.filter(({ at }) => at < now.at);
   const towards = side === 'below' ? -1 : 1;
   const wayFrom = (point: PastMarket) =>
@@ -112,7 +131,7 @@ export function conditionsThen(
  * Returns how a measure changed from one moment to another, by cause: natural logarithms of ratios.
  */
 function contributions(
-  measure: Measure,
+  measure: MetricParts['measure'],
   before: PastMarket,
   now: PastMarket,
   coinId: Reading['coin'],
@@ -148,13 +167,15 @@ function sum(parts: readonly { readonly way: number }[]): number {
   return parts.reduce((total, { way }) => total + way, 0);
 }
 
-function presentMarket({ tip, difficulty, meanFees, price }: Reading): PastMarket | undefined {
-  if (!tip || !difficulty || !meanFees?.value || !price) return undefined;
+function presentMarket(reading: Reading): PastMarket | undefined {
+  const { coin, tip, difficulty, price } = reading;
+  const meanFees = feesCounted(reading.meanFees?.value, coin);
+  if (!tip || !difficulty || meanFees === undefined || !price) return undefined;
   return {
     at: price.at,
     height: tip.value.height,
     difficulty: difficulty.value,
-    meanFees: meanFees.value,
+    meanFees,
     usd: price.value.usd,
   };
 }

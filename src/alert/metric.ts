@@ -1,12 +1,20 @@
 import { type CoinId, coinIds } from '../coin/coins.ts';
-import type { ChangeMetric, ChangeWindow, Metric, ThresholdMetric } from './types.ts';
+import type {
+  ChangeMetric,
+  ChangeWindow,
+  Metric,
+  Params,
+  ThresholdMetric,
+  ValueMetric,
+  Wait,
+} from './types.ts';
 
 /** Measures that a threshold can be about; the currency of those that have one is asked apart. */
 export const measures = ['hashprice', 'price', 'fees', 'forecast'] as const;
 export type Measure = (typeof measures)[number];
 
 /** Measures whose change a threshold can be about. */
-export const changingMeasures = ['hashprice', 'price', 'fees'] as const;
+export const changingMeasures = ['hashprice', 'price', 'fees', 'difficulty'] as const;
 export type ChangingMeasure = (typeof changingMeasures)[number];
 
 /** Times that a change may take, from the shortest to the longest. */
@@ -29,14 +37,17 @@ export type MetricParts =
       readonly coin: CoinId;
       readonly window?: ChangeWindow | undefined;
     }
-  | { readonly measure: 'forecast'; readonly coin: CoinId; readonly window?: undefined };
+  | { readonly measure: 'forecast'; readonly coin: CoinId; readonly window?: undefined }
+  | { readonly measure: 'difficulty'; readonly coin: CoinId; readonly window: ChangeWindow };
 
 /** Takes the name of a threshold's metric apart. */
 export function partsOf(metric: ThresholdMetric): MetricParts {
   if (isChange(metric)) {
     const { measure, ...parts } = changePartsOf(metric);
     const { currency: _, ...unpriced } = parts;
-    return measure === 'fees' ? { measure, ...unpriced } : { measure, ...parts };
+    return measure === 'fees' || measure === 'difficulty'
+      ? { measure, ...unpriced }
+      : { measure, ...parts };
   }
   const [name, id, currency = ''] = metric.split(':');
   const measure = measures.find((one) => one === name);
@@ -50,7 +61,7 @@ export function partsOf(metric: ThresholdMetric): MetricParts {
 interface ChangeParts {
   readonly measure: ChangingMeasure;
   readonly coin: CoinId;
-  /** ISO 4217; of no account for fees. */
+  /** ISO 4217; of no account for what is no money. */
   readonly currency: string;
   readonly window: ChangeWindow;
 }
@@ -72,19 +83,50 @@ export function metricOf(measure: Measure, coin: CoinId, currency: string): Thre
     : `${measure}:${coin}:${currency}`;
 }
 
-/** @param currency - ISO 4217; of no account for fees. */
+/** Returns the metric of the value whose change another one tells. */
+export function changingMetricOf(metric: ChangeMetric): ValueMetric {
+  const { measure, coin, currency } = changePartsOf(metric);
+  return measure === 'difficulty' ? `${measure}:${coin}` : metricOf(measure, coin, currency);
+}
+
+/** @param currency - ISO 4217; of no account for what is no money. */
 export function changeMetricOf(
   measure: ChangingMeasure,
   coin: CoinId,
   { currency, window }: { readonly currency: string; readonly window: ChangeWindow },
 ): ChangeMetric {
-  return measure === 'fees'
+  return measure === 'fees' || measure === 'difficulty'
     ? `change:${measure}:${coin}:${window}`
     : `change:${measure}:${coin}:${currency}:${window}`;
 }
 
 const CHANGE = 'change:';
 
-export function isChange(metric: Metric): metric is ChangeMetric {
+export function isChange<M extends Metric>(metric: M): metric is M & ChangeMetric {
   return metric.startsWith(CHANGE);
+}
+
+/** Returns the measure of a threshold that is about a level, not about a change. */
+export function measureOfLevel(metric: Exclude<ThresholdMetric, ChangeMetric>): Measure {
+  const [name] = metric.split(':');
+  const measure = measures.find((one) => one === name);
+  if (!measure) throw new Error(`no metric ${metric}`);
+  return measure;
+}
+
+/** Returns the coin that an alert is about; nothing where only its rig could tell. */
+export function coinOfParams(params: Params): CoinId | undefined {
+  if (params.kind === 'threshold') return partsOf(params.metric).coin;
+  return 'coin' in params ? params.coin : undefined;
+}
+
+/** Returns the coin of which an alert awaits something; nothing where it is something of a rig. */
+export function coinAwaited(wait: Wait): CoinId | undefined {
+  const [first, ...rest] = wait.split(':');
+  const id = rest[first === 'change' ? 1 : 0];
+  return coinIds.find((one) => one === id);
+}
+
+export function isDifficulty(metric: Metric): metric is `difficulty:${CoinId}` {
+  return metric.startsWith('difficulty:');
 }

@@ -1,13 +1,13 @@
 import { epochNumber, epochsOf } from '../coin/coin.ts';
-import { type CoinId, coinOf } from '../coin/coins.ts';
+import { coinIds, coinOf } from '../coin/coins.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import type { Datum, Reading } from '../market/reading.ts';
 import { type Conditions, wholeHashprice } from '../mining/economics.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import { HOUR } from '../time/seconds.ts';
 import type { Tick } from './decide.ts';
-import { partsOf } from './metric.ts';
-import type { Metric, Observation, ThresholdMetric, Watch } from './types.ts';
+import { isDifficulty, partsOf } from './metric.ts';
+import type { Metric, Observation, ValueMetric, Watch } from './types.ts';
 
 interface WatchQuestion {
   readonly reading: Reading;
@@ -73,9 +73,7 @@ export function watchMetrics(question: WatchQuestion): WatchAnswer | undefined {
   const outage =
     last && observed.at - last.at > LONG_AWAY ? { from: last.at, to: observed.at } : undefined;
   // A value from long ago is nothing to jump from.
-  const known = outage
-    ? new Map<Metric, number>()
-    : comparable(last, observed, question.reading.coin);
+  const known = outage ? new Map<Metric, number>() : comparable(last, observed);
   const suspect =
     outage || !previous?.suspect || !isPast(previous.suspect.at) ? undefined : previous.suspect;
   const at = Math.max(observed.at, last?.at ?? observed.at);
@@ -125,13 +123,13 @@ function datedUntil(
 function comparable(
   last: Observation | undefined,
   { metrics }: Observation,
-  coin: CoinId,
 ): ReadonlyMap<Metric, number> {
   const known = last?.metrics ?? new Map<Metric, number>();
-  const counter = `epoch:${coin}` as const;
-  if (known.get(counter) === metrics.get(counter)) return known;
-  const outdated = `next-hashprice:${coin}:`;
-  return new Map([...known].filter(([metric]) => !metric.startsWith(outdated)));
+  const outdated = coinIds
+    .filter((coin) => known.get(`epoch:${coin}`) !== metrics.get(`epoch:${coin}`))
+    .map((coin) => `next-hashprice:${coin}:`);
+  if (outdated.length === 0) return known;
+  return new Map([...known].filter(([metric]) => !outdated.some((one) => metric.startsWith(one))));
 }
 
 /** @returns The side it jumped to, 0 when it didn't. */
@@ -176,6 +174,7 @@ function metricsOf(
   const metrics = new Map<Metric, number>();
   if (fees !== undefined) metrics.set(`fees:${id}`, fees);
   metrics.set(`height:${id}`, height);
+  metrics.set(`difficulty:${id}`, difficulty.value);
   const retarget = epochsOf(coin);
   if (retarget) metrics.set(`epoch:${id}`, epochNumber(height, retarget));
   const foreseen = isFresh(epoch) ? forecast : undefined;
@@ -226,10 +225,11 @@ function quantile({ logMean, logSd, mostChange }: RetargetForecast, z: number): 
  * @param now - Unix seconds.
  */
 export function presentValue(
-  metric: ThresholdMetric,
+  metric: ValueMetric,
   reading: Reading,
   now: number,
 ): number | undefined {
+  if (isDifficulty(metric)) return reading.difficulty?.value;
   const parts = partsOf(metric);
   // A reading alone tells of no change.
   if (parts.window) return undefined;

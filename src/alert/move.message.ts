@@ -1,3 +1,4 @@
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import { convert } from '../money/currency.ts';
@@ -11,18 +12,19 @@ import type { MarketMove } from './market-move.ts';
  */
 export function moveText(
   move: MarketMove,
-  { price, fx }: Reading,
+  { coin: id, price, fx }: Reading,
   currency: string,
   i18n: I18n,
 ): string {
   const { t } = i18n;
   const { causes } = move;
+  const { title: coin } = coinOf(id);
   const what = i18n.list(
     causes.map(({ kind, change }, index) => {
-      const text = t(`notice.why.${kind}`, { change: i18n.signedPercent(change) });
+      const text = t(`notice.why.${kind}`, { coin, change: i18n.signedPercent(change) });
       return index === 0
         ? text
-        : t(`notice.why.${kind}.further`, { change: i18n.signedPercent(change) });
+        : t(`notice.why.${kind}.further`, { coin, change: i18n.signedPercent(change) });
     }),
   );
   const time = stretchText(move, i18n);

@@ -1,18 +1,27 @@
-import { coinOf } from '../coin/coins.ts';
+import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
+import { coinWords, ofCoin } from '../market/of-coin.message.ts';
 import { colours } from '../message/button-row.ts';
 import { timestamp } from '../message/moment.ts';
 import { economics, wholeHashprice } from '../mining/economics.ts';
 import { expectedTime } from '../mining/network.ts';
 import { basisOf } from '../rig/registered.ts';
+import type { AlertEvent } from './decide.ts';
 import { thresholdLevels } from './levels.ts';
 import { hasCrossed } from './market-move.ts';
-import { changePartsOf, isChange, metricOf, partsOf } from './metric.ts';
+import {
+  changePartsOf,
+  changingMetricOf,
+  isChange,
+  isDifficulty,
+  measureOfLevel,
+  partsOf,
+} from './metric.ts';
 import { presentValue } from './metrics.ts';
 import { moveText, stretchText } from './move.message.ts';
 import { type NoticeSection, type NoticeView, nameOf } from './notice-rigs.message.ts';
-import type { ChangeMetric, ThresholdMetric } from './types.ts';
+import type { ChangeMetric, ValueMetric } from './types.ts';
 
 /** Words the section on thresholds that were crossed. */
 export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
@@ -23,8 +32,8 @@ export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | 
     const { metric, side } = params;
     const level = thresholdText(metric, params.level, i18n);
     const value = measuredText(metric, events.value, i18n);
-    const { measure } = partsOf(metric);
-    const found = events.again ? undefined : view.moveOf(measure, side);
+    const { measure, coin } = partsOf(metric);
+    const found = events.again ? undefined : view.moveOf(measure, side, coin);
     const crossing = { side, level: params.level, value: events.value };
     const move = found && hasCrossed(found, crossing) ? found : undefined;
     const isItsOwnCause = measure === 'price' || measure === 'fees';
@@ -37,14 +46,15 @@ export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | 
           })}`
         : '';
     const clear = thresholdText(metric, thresholdLevels(params).clear, i18n);
+    const words = { level, value, moved, ...coinWords(coin) };
     const said = isChange(metric)
       ? changeText(metric, events.value, view, i18n)
-      : t(`notice.threshold.${measure}.${side}`, { level, value, moved });
+      : t(`notice.threshold.${measureOfLevel(metric)}.${side}`, words);
     return [
       [
-        said,
+        measure === 'price' ? said : ofCoin(coin, said, i18n),
         ...(events.again ? [t('notice.again')] : []),
-        ...(move && !isItsOwnCause ? [moveText(move, view.reading, 'USD', i18n)] : []),
+        ...(move && !isItsOwnCause ? [moveText(move, view.readingOf(coin), 'USD', i18n)] : []),
         t(`notice.threshold.next.${side}`, { clear }),
       ].join(' '),
     ];
@@ -58,13 +68,13 @@ export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | 
 function changeText(
   metric: ChangeMetric,
   ratio: number,
-  { reading, now }: NoticeView,
+  { readingOf, now }: NoticeView,
   i18n: I18n,
 ): string {
-  const { measure, coin, currency, window } = changePartsOf(metric);
+  const { measure, coin, window } = changePartsOf(metric);
   const { t } = i18n;
-  const level = metricOf(measure, coin, currency);
-  const present = presentValue(level, reading, now);
+  const level = changingMetricOf(metric);
+  const present = presentValue(level, readingOf(coin), now);
   const written = (value: number | undefined) =>
     value === undefined ? t('notice.unknown') : measuredText(level, value, i18n);
   return t(`notice.change.${measure}`, {
@@ -72,19 +82,32 @@ function changeText(
     time: t(`window.${window}`),
     from: written(present && present / ratio),
     to: written(present),
+    ...coinWords(coin),
   });
 }
 
 /**
- * Words the section on the difficulty before and after, and what it does to each rig of the person.
+ * Words a section for each coin on the difficulty before and after, and what it does to each rig of the
+ * person.
  */
-export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+export function retargetSection(view: NoticeView, i18n: I18n): readonly NoticeSection[] {
+  return coinsOfEvents(view, 'retarget').flatMap((coin) => retargetOf(coin, view, i18n) ?? []);
+}
+
+/** Returns the coins of which something has happened. */
+function coinsOfEvents({ events }: NoticeView, kind: 'retarget' | 'halving'): readonly CoinId[] {
+  const coins = events.flatMap(({ alert: { params } }) =>
+    params.kind === kind ? [params.coin] : [],
+  );
+  return [...new Set(coins)];
+}
+
+function retargetOf(id: CoinId, view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
-  const { reading, rigs } = view;
+  const { rigs } = view;
+  const reading = view.readingOf(id);
   const difficulty = reading.difficulty?.value;
-  if (!view.events.some(({ kind }) => kind === 'retarget') || difficulty === undefined) {
-    return undefined;
-  }
+  if (difficulty === undefined) return undefined;
   const now = i18n.difficulty(difficulty);
   const before = reading.epoch?.value.previousDifficulty;
   const title =
@@ -100,7 +123,7 @@ export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | u
       ? t('notice.retarget.value', { now: values.now })
       : t('notice.retarget.values', { before: values.before, now: values.now });
 
-  const affected = rigs.filter(({ coin }) => Object.is(coin, reading.coin));
+  const affected = rigs.filter(({ coin }) => Object.is(coin, id));
   const effects = affected.flatMap((rig) => {
     const { miner, terms, currency } = basisOf(rig);
     const answer = conditionsOf(reading, currency);
@@ -130,39 +153,50 @@ export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | u
   const prices = { before: rate(before), now: rate(difficulty) ?? t('notice.unknown') };
   return {
     colour: colours.neutral,
-    title,
+    title: ofCoin(id, title, i18n),
     lines: [
-      t('notice.retarget.hashprice', { change: change(prices) }),
+      t('notice.retarget.hashprice', { change: change(prices), ...coinWords(id) }),
       ...effects,
       ...(forecast ? [t('notice.retarget.next', { when: timestamp(forecast.at, 'R') })] : []),
     ],
   };
 }
 
-/** Words the section on a halving that comes nearer, or is there. */
-export function halvingSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+/** Words a section for each coin whose reward is about to fall, or has fallen. */
+export function halvingSection(view: NoticeView, i18n: I18n): readonly NoticeSection[] {
+  return coinsOfEvents(view, 'halving').flatMap((coin) => halvingOf(coin, view, i18n) ?? []);
+}
+
+function halvingOf(id: CoinId, view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
-  const events = view.events.find((one) => one.kind === 'halving');
-  const tip = view.reading.tip?.value.height;
-  if (!events || tip === undefined) return undefined;
-  const { height, days } = events.mark;
-  const coin = coinOf(view.reading.coin);
+  const isOfCoin = ({ alert: { params } }: AlertEvent) =>
+    'coin' in params && Object.is(params.coin, id);
+  const event = view.events.find((one) => one.kind === 'halving' && isOfCoin(one));
+  const tip = view.readingOf(id).tip?.value.height;
+  if (event?.kind !== 'halving' || tip === undefined) return undefined;
+  const { height, days } = event.mark;
+  const coin = coinOf(id);
+  const kind = coin.reduction;
   const subsidies = {
     before: i18n.coins(coin.subsidyAt(height - 1), coin),
     after: i18n.coins(coin.subsidyAt(height), coin),
   };
   const subsidy = t('difficulty.halvingSubsidy', subsidies);
   if (days === 0) {
-    const title = t('notice.halving.here', { height: i18n.count(height) });
+    const here =
+      kind === 'step'
+        ? t('notice.step.here')
+        : t('notice.halving.here', { height: i18n.count(height) });
+    const title = ofCoin(id, here, i18n);
     return { colour: colours.neutral, title, lines: [subsidy] };
   }
   const blocksLeft = Math.max(0, height - tip);
   const at = expectedTime({ coin, blocksLeft, now: view.now });
   return {
     colour: colours.neutral,
-    title: t('notice.halving.ahead', { days }),
+    title: ofCoin(id, t(`notice.${kind}.ahead`, { days }), i18n),
     lines: [
-      t('notice.halving.when', {
+      t(`notice.${kind}.when`, {
         height: i18n.count(height),
         blocks: blocksLeft,
         when: timestamp(at, 'R'),
@@ -173,7 +207,8 @@ export function halvingSection(view: NoticeView, i18n: I18n): NoticeSection | un
 }
 
 /** Words a value of what a threshold watches, with its unit. */
-export function thresholdText(metric: ThresholdMetric, value: number, i18n: I18n): string {
+export function thresholdText(metric: ValueMetric, value: number, i18n: I18n): string {
+  if (isDifficulty(metric)) return i18n.difficulty(value);
   const parts = partsOf(metric);
   if (parts.window) return i18n.signedPercent(Number((value - 1).toPrecision(12)));
   switch (parts.measure) {
@@ -189,7 +224,8 @@ export function thresholdText(metric: ThresholdMetric, value: number, i18n: I18n
 }
 
 /** Words a value of what a threshold watches as it was measured, in no more figures than are read. */
-export function measuredText(metric: ThresholdMetric, value: number, i18n: I18n): string {
+export function measuredText(metric: ValueMetric, value: number, i18n: I18n): string {
+  if (isDifficulty(metric)) return thresholdText(metric, value, i18n);
   const { measure, coin, window } = partsOf(metric);
   return measure === 'fees' && window === undefined
     ? i18n.roughCoins(value, coinOf(coin))

@@ -29,11 +29,11 @@ export function modeSection(view: NoticeView, i18n: I18n): NoticeSection | undef
   return { colour: colours.neutral, title, lines };
 }
 
-function lineOf(rig: RegisteredRig, { reading }: NoticeView, i18n: I18n): string | undefined {
+function lineOf(rig: RegisteredRig, { readingOf }: NoticeView, i18n: I18n): string | undefined {
   const { t } = i18n;
   const known = modesKnown({ modes: rig.modes, model: writtenRig(rig).model });
   const { miner, terms, currency } = basisOf(rig);
-  const answer = conditionsOf(reading, currency);
+  const answer = conditionsOf(readingOf(rig.coin), currency);
   if (!known || !answer.ok) return undefined;
   const { hashprice } = economics(miner, terms, answer.conditions);
   const { now } = reportModes({

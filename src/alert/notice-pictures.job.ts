@@ -1,4 +1,5 @@
 import { hashpriceDrawing } from '../chart/drawings.message.ts';
+import type { CoinId } from '../coin/coins.ts';
 import { i18nFor } from '../i18n/i18n.ts';
 import { localeOf } from '../i18n/language.ts';
 import type { Logger } from '../log/logger.port.ts';
@@ -41,18 +42,20 @@ export interface NoticePictures {
  */
 export function noticePictures(
   { charts, history, log }: PicturePorts,
-  { reading, now }: { readonly reading: Reading; readonly now: number },
+  { readingOf, now }: { readonly readingOf: (coin: CoinId) => Reading; readonly now: number },
 ): NoticePictures {
   const contents = new Map<string, Promise<Content | undefined>>();
-  let past: Promise<History | undefined> | undefined;
+  const pasts = new Map<CoinId, Promise<History | undefined>>();
   let over: Promise<undefined> | undefined;
 
   async function painted(
-    { currency, breakEven }: Line,
+    { coin, currency, breakEven }: Line,
     locale: string,
   ): Promise<Content | undefined> {
     try {
-      past ??= pastOf(reading, now, history);
+      const reading = readingOf(coin);
+      const past = pasts.get(coin) ?? pastOf(reading, now, history);
+      pasts.set(coin, past);
       const known = await past;
       if (!known) return undefined;
       const view = { history: known, range: '7d', origin: reading.origin } as const;
@@ -70,8 +73,8 @@ export function noticePictures(
     async of({ events }, locale) {
       const line = lineOf(events);
       if (!line) return undefined;
-      const { currency, breakEven } = line;
-      const key = `${localeOf(locale).numbers} ${currency} ${breakEven}`;
+      const { coin, currency, breakEven } = line;
+      const key = `${localeOf(locale).numbers} ${coin} ${currency} ${breakEven}`;
       let content = contents.get(key);
       if (!content) {
         if (contents.size >= MOST_PICTURES) return undefined;
@@ -85,6 +88,7 @@ export function noticePictures(
 }
 
 interface Line {
+  readonly coin: CoinId;
   /** ISO 4217 code of the rig's currency. */
   readonly currency: string;
   /** Hashprice at which the rig is at its floor. */
@@ -97,7 +101,8 @@ function lineOf([event, ...others]: readonly AlertEvent[]): Line | undefined {
   if (event.kind !== 'unprofitable' && event.kind !== 'recovered') return undefined;
   const breakEven = levelsOf(event.alert.params, event.rig)?.fire;
   if (breakEven === undefined || !(breakEven > 0)) return undefined;
-  return { currency: event.rig.tariff.currency, breakEven };
+  const { coin, tariff } = event.rig;
+  return { coin, currency: tariff.currency, breakEven };
 }
 
 /** Reads the market of the last days. @returns Nothing where too little is known of it. */

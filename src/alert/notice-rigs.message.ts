@@ -15,7 +15,7 @@ import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { AlertEvent, Outage } from './decide.ts';
 import { HEAT_GAP, levelsOf } from './levels.ts';
 import { conditionsThen, hasCrossed, type MarketMove } from './market-move.ts';
-import type { Measure } from './metric.ts';
+import type { MetricParts } from './metric.ts';
 import { moveText } from './move.message.ts';
 import type { Params, Side } from './types.ts';
 
@@ -297,17 +297,20 @@ function profitText(profit: number | undefined, currency: string, i18n: I18n): s
 }
 
 /**
- * Returns "Bitcoin −30 % in 10 minutes ($60,232)", the same for all rigs; nothing where it isn't
- * known.
+ * Returns "Bitcoin −30 % in 10 minutes ($60,232)", the same for all rigs of a coin; nothing where it
+ * isn't known.
  */
 function whyLines(events: readonly RigEvent[], view: NoticeView, i18n: I18n): readonly string[] {
-  const moves = events.map((event) => moveOver(event, view, 'clear'));
-  const move = moves.find((one) => one !== undefined);
-  if (!move) return [];
-  const [currency = 'USD', ...others] = new Set(
-    events.flatMap(({ rig }) => rig?.tariff.currency ?? []),
-  );
-  return [moveText(move, view.reading, others.length === 0 ? currency : 'USD', i18n)];
+  const byCoin = Map.groupBy(events, ({ rig }) => rig?.coin);
+  return [...byCoin].flatMap(([coin, together]) => {
+    const moves = together.map((event) => moveOver(event, view, 'clear'));
+    const move = moves.find((one) => one !== undefined);
+    if (!move || !coin) return [];
+    const [currency = 'USD', ...others] = new Set(
+      together.flatMap(({ rig }) => rig?.tariff.currency ?? []),
+    );
+    return [moveText(move, view.readingOf(coin), others.length === 0 ? currency : 'USD', i18n)];
+  });
 }
 
 /**
@@ -319,9 +322,7 @@ function beforeText(event: RigEvent, view: NoticeView, i18n: I18n): string {
   const move = moveOver(event, view, 'fire');
   if (!rig || !move) return '';
   const { miner, terms, currency } = basisOf(rig);
-  const conditions = isOfMain(rig, view)
-    ? conditionsThen(move.before, view.reading, currency)
-    : undefined;
+  const conditions = conditionsThen(move.before, view.readingOf(rig.coin), currency);
   if (!conditions) return '';
   const { profit } = economics(miner, terms, conditions);
   return ` ${i18n.t('notice.before', { profit: i18n.signedMoney(profit, currency) })}`;
@@ -339,8 +340,7 @@ function moveOver(event: RigEvent, view: NoticeView, at: 'fire' | 'clear'): Mark
   const { alert, rig, kind } = event;
   if (!rig || (kind === 'unprofitable' && event.again)) return undefined;
   const side = kind === 'unprofitable' ? 'below' : 'above';
-  // Nobody follows how other coins moved.
-  const move = rig && isOfMain(rig, view) ? view.moveOf('hashprice', side) : undefined;
+  const move = view.moveOf('hashprice', side, rig.coin);
   const levels = levelsOf(alert.params, rig);
   const value = incomeOf(rig, view).hashprice;
   if (!move || !levels || value === undefined) return undefined;
@@ -384,11 +384,6 @@ function powerThen(
   const blockReward = conditions.coin.subsidyAt(height) + meanFees;
   return economics(miner, { ...terms, fixedCost }, { ...conditions, blockReward }).breakEvens
     .tariff;
-}
-
-/** Tells whether a rig mines the coin that most is told of. */
-function isOfMain({ coin }: RegisteredRig, { reading }: Pick<NoticeView, 'reading'>): boolean {
-  return Object.is(coin, reading.coin);
 }
 
 function floorOf(params: Params): number {
@@ -446,8 +441,12 @@ export interface NoticeView {
   readonly outage?: Outage | undefined;
   /** The work that pools have seen of rigs, by their ids. */
   readonly works?: ReadonlyMap<number, SeenWork> | undefined;
-  /** Returns how the market got where it is. */
-  readonly moveOf: (measure: Measure, side: Side) => MarketMove | undefined;
+  /** Returns how the market of a coin got where it is. */
+  readonly moveOf: (
+    measure: MetricParts['measure'],
+    side: Side,
+    coin: CoinId,
+  ) => MarketMove | undefined;
 }
 
 /** The part of a notice that is said about all events of a kind. */

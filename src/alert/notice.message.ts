@@ -1,4 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
+import { type CoinId, usualCoin } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, currencyForAll } from '../market/conditions.ts';
 import { readingFor, readingsOf } from '../market/other-readings.ts';
@@ -12,7 +13,7 @@ import { rigActions } from '../rig/actions.ts';
 import { alertActions } from './actions.ts';
 import type { AlertEvent } from './decide.ts';
 import { type MarketMove, marketMove, type PastMarket } from './market-move.ts';
-import { partsOf } from './metric.ts';
+import { coinOfParams, partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
 import { hoursSection } from './notice-hours.message.ts';
 import { modeSection } from './notice-modes.message.ts';
@@ -34,7 +35,10 @@ import {
 import { selectionOf } from './selection.ts';
 import { isPoolAlert } from './types.ts';
 
-type Section = (view: NoticeView, i18n: I18n) => NoticeSection | undefined;
+type Section = (
+  view: NoticeView,
+  i18n: I18n,
+) => NoticeSection | readonly NoticeSection[] | undefined;
 
 /** Sections of a notice by what happened: a block, then the worst first. */
 const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
@@ -70,32 +74,43 @@ export type NoticeWriter = (
 /**
  * Makes the writer of all messages of a tick.
  *
- * @param trail - The market of late, in order of time.
  */
 export function noticeWriter(
   tick: Pick<NoticeView, 'reading' | 'now' | 'outage' | 'works'> & {
     /** Readings of other coins. */
     readonly others?: readonly Reading[] | undefined;
-    readonly trail: readonly PastMarket[];
+    /** The market of each coin of late, in order of time. */
+    readonly trails: ReadonlyMap<CoinId, readonly PastMarket[]>;
   },
 ): NoticeWriter {
-  const { reading, now, outage, trail, works, others = [] } = tick;
+  const { reading, now, outage, trails, works, others = [] } = tick;
   const known = readingsOf(others);
   const readingOf: NoticeView['readingOf'] = (coin) =>
     readingFor(coin, { reading, readingOf: known });
   const moves = new Map<string, MarketMove | undefined>();
-  const moveOf: NoticeView['moveOf'] = (measure, side) => {
-    const key = `${measure} ${side}`;
-    if (!moves.has(key)) moves.set(key, marketMove(measure, side, reading, trail));
+  const moveOf: NoticeView['moveOf'] = (measure, side, coin) => {
+    const key = `${coin} ${measure} ${side}`;
+    if (!moves.has(key)) {
+      moves.set(key, marketMove(measure, side, readingOf(coin), trails.get(coin) ?? []));
+    }
     return moves.get(key);
   };
   return (group, i18n) => {
-    const currencies = [...new Set(group.events.flatMap((events) => currencyIn(events) ?? []))];
     const view = { ...group, reading, readingOf, now, outage, moveOf, works };
     // Sources of the market have nothing to do with the work that pools have seen.
-    const isMarkets = group.events.some(({ alert }) => !isPoolAlert(alert.params));
-    return noticeMessage(view, isMarkets ? oddities(currencies, tick, i18n) : '', i18n);
+    const ofMarket = group.events.filter(({ alert }) => !isPoolAlert(alert.params));
+    const byCoin = Map.groupBy(ofMarket, coinIn);
+    const odd = [...byCoin].map(([coin, events]) => {
+      const currencies = [...new Set(events.flatMap((event) => currencyIn(event) ?? []))];
+      return oddities(currencies, { reading: readingOf(coin), now }, i18n);
+    });
+    return noticeMessage(view, [...new Set(odd)].filter(Boolean).join('\n'), i18n);
   };
+}
+
+/** Returns the coin that an event is about. */
+function coinIn({ rig, alert: { params } }: AlertEvent): CoinId {
+  return rig?.coin ?? coinOfParams(params) ?? usualCoin;
 }
 
 /** Returns the currency that an event is reckoned in; nothing for what is no money. */

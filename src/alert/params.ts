@@ -28,6 +28,8 @@ function unitOf({ measure, coin }: Measured): number {
       return coinOf(coin).baseUnit.perCoin;
     case 'forecast':
       return 0.01;
+    case 'difficulty':
+      return 1;
   }
 }
 

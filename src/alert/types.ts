@@ -9,7 +9,8 @@ import type { RegisteredRig } from '../rig/registered.ts';
  * - `hashprice:COIN:CUR`: currency per the coin's unit of hashprice per day.
  * - `price:COIN:CUR`: currency per coin.
  * - `fees:COIN`: mean of a block's fees, base units.
- * - `change:…:W`: the first three now by what they were a window W ago (1h, 24h, 7d), a ratio; made in a
+ * - `difficulty:COIN`: network difficulty, dimensionless.
+ * - `change:…:W`: those above now by what they were a window W ago (1h, 24h, 7d), a ratio; made in a
  *   tick only where somebody waits for it.
  * - `forecast:COIN`: change of difficulty at the next retarget, a ratio less 1.
  * - `next-hashprice:COIN:CUR:P`: today's hashprice / (quantile 1 − P % of the forecast ratio D'/D), P in
@@ -28,7 +29,7 @@ import type { RegisteredRig } from '../rig/registered.ts';
  * Those of rigs come with readings of pools and machines, all others with readings of the market.
  */
 export type Metric =
-  | ThresholdMetric
+  | ValueMetric
   | `next-hashprice:${CoinId}:${string}:${number}`
   | `epoch:${CoinId}`
   | `height:${CoinId}`
@@ -50,11 +51,14 @@ export type ThresholdMetric =
   | `forecast:${CoinId}`
   | ChangeMetric;
 
+/** Metrics that have a value of their own, or tell how one has changed. */
+export type ValueMetric = ThresholdMetric | `difficulty:${CoinId}`;
+
 export type ChangeWindow = '1h' | '24h' | '7d';
 
 export type ChangeMetric =
   | `change:${'hashprice' | 'price'}:${CoinId}:${string}:${ChangeWindow}`
-  | `change:fees:${CoinId}:${ChangeWindow}`;
+  | `change:${'fees' | 'difficulty'}:${CoinId}:${ChangeWindow}`;
 
 export type Side = 'below' | 'above';
 

@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CoinId } from '../coin/coins.ts';
 import { i18nFor } from '../i18n/i18n.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { forecastOf, momentOf } from '../market/conditions.ts';
 import type { HistoryStore, Market } from '../market/market.port.ts';
+import { readingFor, readingsOf } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
 import type { Charts } from '../message/message.port.ts';
 import type { Content, NewNotice } from '../outbox/notice.ts';
@@ -115,14 +117,14 @@ export async function watchAlerts(
       others: options.others,
       now,
       outage,
-      trail: await trailOf(reading, tick, ports),
+      trails: await trailsOf([reading, ...(options.others ?? [])], tick, ports),
     });
   let pictures: Promise<NoticePictures | undefined> | undefined;
   const moved = await decideAll(ports, options, {
     tick,
     watch: answer.watch,
     pictures() {
-      pictures ??= picturesOf(reading, now, ports);
+      pictures ??= picturesOf(reading, options.others, now, ports);
       return pictures;
     },
     writer() {
@@ -147,12 +149,18 @@ interface Seen {
 /** Loads what draws when a notice may have a picture. */
 async function picturesOf(
   reading: Reading,
+  others: readonly Reading[] = [],
   now: number,
   { charts, history, log }: WatchAlertsPorts,
 ): Promise<NoticePictures | undefined> {
   if (!charts) return undefined;
   const { noticePictures } = await import('./notice-pictures.job.ts');
-  return noticePictures({ charts, history, log }, { reading, now: momentOf(reading, () => now) });
+  const known = { reading, readingOf: readingsOf(others) };
+  const moment = momentOf(reading, () => now);
+  return noticePictures(
+    { charts, history, log },
+    { readingOf: (coin) => readingFor(coin, known), now: moment },
+  );
 }
 
 /** Reads the changes that somebody waits for; none where the history can't be read. */
@@ -172,20 +180,24 @@ async function changesIn(
 }
 
 /**
- * Reads the market of late, or before an outage. A notice goes out without it where it can't be
- * read.
+ * Reads the markets of late, or before an outage, by coin. A notice goes out without it where it can't
+ * be read.
  */
-async function trailOf(
-  { coin }: Reading,
+async function trailsOf(
+  readings: readonly Reading[],
   { now, outage }: Tick,
   { history, log }: Pick<WatchAlertsPorts, 'history' | 'log'>,
-): Promise<readonly PastMarket[]> {
+): Promise<ReadonlyMap<CoinId, readonly PastMarket[]>> {
   const from = (outage?.from ?? now) - (outage ? TRAIL_BEFORE_OUTAGE : TRAIL);
   try {
-    return completePoints(await history.range({ coin, step: 'raw', from, to: now }));
+    const trails = readings.map(async ({ coin }) => {
+      const points = await history.range({ coin, step: 'raw', from, to: now });
+      return [coin, completePoints(points, coin)] as const;
+    });
+    return new Map(await Promise.all(trails));
   } catch (error) {
     log.error({ err: error }, 'the history of the last hour could not be read');
-    return [];
+    return new Map();
   }
 }
 

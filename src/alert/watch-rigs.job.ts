@@ -58,7 +58,7 @@ export async function watchRigs(ports: WatchRigsPorts, rigIds: readonly number[]
     };
     const works = worksOf([...rigs.values()], links, now);
     const writer = async () =>
-      noticeWriter({ reading: market.reading(), now, outage: undefined, trail: [], works });
+      noticeWriter({ reading: market.reading(), now, outage: undefined, trails: new Map(), works });
     // Pictures are of the market.
     const pictures = async () => undefined;
     const step = await stepFor(due, ports, { tick, writer, pictures });

@@ -1,6 +1,7 @@
 import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
+import { coinWords, ofCoin } from '../market/of-coin.message.ts';
 import { type Readings, readingFor } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
 import { momentText, timestamp } from '../message/moment.ts';
@@ -13,7 +14,7 @@ import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
 import { nextHalvingMark } from './halving-marks.ts';
 import { HEAT_GAP, levelsOf, thresholdLevels } from './levels.ts';
-import { isChange, partsOf } from './metric.ts';
+import { changePartsOf, isChange, measureOfLevel, partsOf } from './metric.ts';
 import { BLOCKS_FOR_OUTLOOK, presentValue } from './metrics.ts';
 import { measuredText, thresholdText } from './notice-events.message.ts';
 import type { ChangeMetric, NewAlert, Params } from './types.ts';
@@ -38,15 +39,8 @@ export function alertTitle(
         ? t('alert.outlook', { rig: name, chance })
         : t('alert.outlook.floor', { rig: name, chance, floor: floorText(params.floor) });
     }
-    case 'threshold': {
-      const { metric, side, level } = params;
-      const { measure, window } = partsOf(metric);
-      if (window === undefined) {
-        return t(`alert.${measure}.${side}`, { level: thresholdText(metric, level, i18n) });
-      }
-      const change = i18n.signedExactPercent(Number((level - 1).toPrecision(12)));
-      return t(`alert.change.${measure}`, { level: change, time: t(`window.${window}`) });
-    }
+    case 'threshold':
+      return thresholdTitle(params, i18n);
     case 'offline':
     case 'low':
     case 'best':
@@ -60,10 +54,30 @@ export function alertTitle(
     case 'mode':
       return t(`alert.mode.${params.side}`, { rig: name });
     case 'retarget':
-      return t('alert.retarget');
+      return ofCoin(params.coin, t('alert.retarget'), i18n);
     case 'halving':
-      return t('alert.halving');
+      return ofCoin(params.coin, t(`alert.${coinOf(params.coin).reduction}`), i18n);
   }
+}
+
+function thresholdTitle(
+  { metric, side, level }: Extract<Params, { readonly kind: 'threshold' }>,
+  i18n: I18n,
+): string {
+  const { t } = i18n;
+  const { measure, coin } = partsOf(metric);
+  const words = coinWords(coin);
+  const title = isChange(metric)
+    ? t(`alert.change.${changePartsOf(metric).measure}`, {
+        level: i18n.signedExactPercent(Number((level - 1).toPrecision(12))),
+        time: t(`window.${changePartsOf(metric).window}`),
+        ...words,
+      })
+    : t(`alert.${measureOfLevel(metric)}.${side}`, {
+        level: thresholdText(metric, level, i18n),
+        ...words,
+      });
+  return measure === 'price' ? title : ofCoin(coin, title, i18n);
 }
 
 /** The market an alert is looked at in. */
@@ -83,7 +97,7 @@ export function alertNow(
 ): string {
   const { t } = i18n;
   const unknown = t('alert.now.unknown');
-  const { reading, now } = view;
+  const { now } = view;
   switch (params.kind) {
     case 'unprofitable':
       return rig ? rigNow(params, rig, readingFor(rig.coin, view), i18n) : unknown;
@@ -97,7 +111,7 @@ export function alertNow(
       const { metric } = params;
       const value = isChange(metric)
         ? view.changes?.get(metric)
-        : presentValue(metric, reading, now);
+        : presentValue(metric, readingFor(partsOf(metric).coin, view), now);
       if (value === undefined) return unknown;
       const { clear } = thresholdLevels(params);
       return t('alert.now.value', {
@@ -118,11 +132,13 @@ export function alertNow(
         clear: i18n.exact(Number((params.level - HEAT_GAP).toFixed(1))),
       });
     case 'retarget': {
+      const reading = readingFor(params.coin, view);
       const forecast = forecastOf(reading, now);
       const moment = momentText(reading.origin, i18n);
       return forecast ? t('alert.now.retarget', { when: moment.relative(forecast.at) }) : unknown;
     }
     case 'halving': {
+      const reading = readingFor(params.coin, view);
       const tip = reading.tip?.value.height;
       if (tip === undefined) return unknown;
       const coin = coinOf(params.coin);
@@ -173,6 +189,7 @@ function modeNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18
   return t('alert.now.mode', {
     hashprice: i18n.rate(hashprice, currency),
     level: i18n.rate(levels.fire, currency),
+    unit: coinOf(rig.coin).hashpriceUnit.text,
   });
 }
 

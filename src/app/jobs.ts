@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import { followSeasons } from '../alert/follow-seasons.job.ts';
+import { coinAwaited } from '../alert/metric.ts';
 import { tellPoolDown } from '../alert/tell-pool-down.job.ts';
 import { watchAlerts } from '../alert/watch-alerts.job.ts';
 import { watchRigs } from '../alert/watch-rigs.job.ts';
@@ -160,6 +161,7 @@ export function createJobs(parts: JobParts): Jobs {
         cron: BACKFILL_CRON,
         job: backfillHistory({ ...ports, past: past(), log, stop, collectGarbage }),
       },
+      { cron: BACKFILL_CRON, job: pastOfCoins(parts) },
       {
         cron: HOUR_CRON,
         job: sweepExpired(() => sweepStores(parts.database, stores, ports.clock())),
@@ -276,9 +278,35 @@ function machineTick({ ports, delivery, log }: JobParts): Job {
 
 /** Wants the coins that alerts wait for: somebody asked for those once. */
 async function wantAwaited({ alerts, market }: Pick<Ports, 'alerts' | 'market'>): Promise<void> {
-  const awaited = new Set((await alerts.awaited()).map((wait) => wait.split(':')[1]));
+  const awaited = new Set((await alerts.awaited()).map(coinAwaited));
   const coins = market.coins.filter((coin) => awaited.has(coin));
   await Promise.all(coins.map((coin) => market.want(coin)));
+}
+
+/** Makes the job that fills in the past of other coins; loaded when somebody wants one. */
+function pastOfCoins({ config, version, dispatcher, ports, log, stop }: JobParts): Job {
+  let job: Job | undefined;
+  return {
+    name: 'backfill-coins',
+    async run() {
+      if (otherReadings(ports.market).length === 0) return;
+      if (!job) {
+        const [{ backfillCoins }, { coinPast }] = await Promise.all([
+          import('../market/backfill-coins.job.ts'),
+          import('../market/sources/past/coin-past.ts'),
+        ]);
+        const { elsewhere, ...settings } = { ...config.market, version };
+        const deps = { dispatcher, clock: ports.clock, log, stop };
+        job = backfillCoins({
+          ...ports,
+          past: (coin) => coinPast(coin, { ...settings, ...elsewhere }, deps),
+          log,
+          stop,
+        });
+      }
+      await job.run();
+    },
+  };
 }
 
 function digestTick({ ports, delivery, log, play }: JobParts): Job {

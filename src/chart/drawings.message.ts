@@ -1,6 +1,7 @@
 import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { SeriesPoint } from '../market/history.ts';
+import { ofCoin } from '../market/of-coin.message.ts';
 import type { Reading } from '../market/reading.ts';
 import {
   difficultySeries,
@@ -63,7 +64,8 @@ function chartDrawing(
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return undefined;
 
-  const title = t(`chart.${subject.name}`, { range: t(`chart.range.${range}`) });
+  const named = t(`chart.${subject.name}`, { range: t(`chart.range.${range}`) });
+  const title = ofCoin(history.coin, named, i18n);
   const sample = origin === 'sample';
   // Difficulty is what it is; all else may have been lower or higher within an hour or a day.
   const means = subject.steps ? [] : [t(`chart.means.${stepOf(history)}`)];
@@ -73,7 +75,9 @@ function chartDrawing(
       ? t(`chart.span.${range}`)
       : t('chart.since', { date: axis.day(first.at) });
   const head = subject.head?.(last.value);
-  const halvings = halvingsIn(history, history.coin);
+  // Steps of every month would cover the line.
+  const hasHalvings = coinOf(history.coin).reduction === 'halving';
+  const halvings = hasHalvings ? halvingsIn(history, history.coin) : [];
   const svg = chartSvg({
     title,
     badge: sample ? t('chart.sample') : undefined,
@@ -178,7 +182,7 @@ export function hashpriceDrawing(
 ): Drawing | undefined {
   const { currency, breakEven } = view;
   const { t } = i18n;
-  const write = (value: number) => i18n.money(value, currency);
+  const write = (value: number) => i18n.rate(value, currency);
   return chartDrawing(
     {
       name: 'hashprice',

@@ -24,7 +24,6 @@ export const bitcoin = {
   reduction: 'halving',
   // Consensus compares the 2,015 intervals within an epoch with the time of 2,016.
   retarget: { kind: 'epochs', blocks: 2_016, intervals: 2_015, mostChange: 4 },
-  hasBundledPast: true,
   fees: 'counted',
 } as const satisfies Coin;
 

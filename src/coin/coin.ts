@@ -49,8 +49,8 @@ export interface Coin {
   /** Whether the subsidy falls by half, or by a step of many. */
   readonly reduction: 'halving' | 'step';
   readonly retarget: Retarget;
-  /** Whether weeks of its past are bundled, from which years to come can be drawn. */
-  readonly hasBundledPast?: true;
+  /** Whether some of the blocks that are found earn nothing, which nobody can tell ahead. */
+  readonly hasRedBlocks?: true;
   /** Whether fees are part of what we count; elsewhere they are too little to be told. */
   readonly fees: 'counted' | 'left-out';
   /** The coin whose blocks the same hashes find besides; the income is that of both. */

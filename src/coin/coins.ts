@@ -11,6 +11,11 @@ export type CoinId = (typeof coins)[number]['id'];
 /** Names of all coins, in the order in which they are told. */
 export const coinIds: readonly CoinId[] = coins.map(({ id }) => id);
 
+/** Names of all chains of which something is kept: the coins', and those of what is mined along. */
+export const chainIds: readonly string[] = coins.flatMap((coin) =>
+  'merged' in coin ? [coin.id, coin.merged.id] : [coin.id],
+);
+
 const byId: ReadonlyMap<CoinId, Coin> = new Map(coins.map((coin) => [coin.id, coin]));
 
 /** The coin that is meant where nobody names one. */

@@ -171,6 +171,8 @@ export interface DigestsTable {
   readonly locale: string;
   /** JSON. */
   readonly sections: string;
+  /** JSON; `null` where nobody chose any. */
+  readonly coins: string | null;
   readonly state: string;
   /** `null` unless the state is `active`. */
   readonly next_at: number | null;
@@ -271,7 +273,8 @@ interface ServerSettingsTable {
 
 /** A value that is not known is `null`. */
 export interface HistoryTable {
-  readonly coin: Fixed<CoinId>;
+  /** A coin, or one that is mined along with it. */
+  readonly coin: Fixed<string>;
   readonly step: Fixed<'raw' | 'hour' | 'day'>;
   readonly at: Fixed<number>;
   readonly height: number | null;

@@ -1,4 +1,4 @@
-import { defineAction, keptDraft, oneOf, rowId } from '../message/custom-id.ts';
+import { defineAction, keptDraft, oneOf, rowId, textUpTo } from '../message/custom-id.ts';
 import { currencyCodes } from '../money/currency.ts';
 
 const DIGEST = 'digest';
@@ -14,6 +14,8 @@ export const digestActions = {
   details: defineAction(DIGEST, 'details', {
     of: oneOf(['server', 'person']),
     currency: oneOf(currencyCodes),
+    /** Symbols of the coins that have a section, separated by commas. */
+    coins: textUpTo(20),
   }),
   restore: defineAction(DIGEST, 'restore', { draft: keptDraft }),
 };

@@ -1,3 +1,4 @@
+import type { CoinId } from '../coin/coins.ts';
 import type { Reading } from '../market/reading.ts';
 import { type Change, changesOf, type HeadlineFacts, type PastPrices } from './headline.ts';
 import { type Shift, shiftOf } from './retarget.ts';
@@ -60,7 +61,7 @@ export function changesFacts(question: ChangesQuestion): ChangesFacts | undefine
     difficulty: overADay(difficulty, past.difficulty),
     // A share matters by how much of the reward it changed.
     feeShare: fees !== undefined && fees >= LEAST ? feeShare : undefined,
-    rigs: hashprice && fleet && crossingsOf(fleet, 1 / (1 + hashprice.ratio)),
+    rigs: hashprice && fleet && crossingsOf(fleet, reading.coin, 1 / (1 + hashprice.ratio)),
   };
   return Object.values(facts).some((fact) => fact !== undefined) ? facts : undefined;
 }
@@ -74,16 +75,21 @@ function moveOf(after: number | undefined, changes: readonly Change[]): Move | u
 }
 
 /** @param factor - Yesterday's hashprice as a share of today's. */
-function crossingsOf({ distances, named }: FleetFacts, factor: number): Crossings | undefined {
+function crossingsOf(
+  { distances, named: all }: FleetFacts,
+  coin: CoinId,
+  factor: number,
+): Crossings | undefined {
   // A rig that would stop at yesterday's hashprice has begun to pay since.
-  const all = shiftOf(distances, factor);
-  if (all.stop === 0 && all.start === 0) return undefined;
+  const shift = shiftOf(distances, factor);
+  if (shift.stop === 0 && shift.start === 0) return undefined;
+  const named = all.filter(({ rig }) => Object.is(rig.coin, coin));
   const shifts = named.map((rig): readonly [NamedRig, Shift] => [
     rig,
     shiftOf([rig.distance], factor),
   ]);
   const began = shifts.flatMap(([rig, { stop }]) => (stop > 0 ? [rig] : []));
   const stopped = shifts.flatMap(([rig, { start }]) => (start > 0 ? [rig] : []));
-  const unnamed = { began: all.stop - began.length, stopped: all.start - stopped.length };
+  const unnamed = { began: shift.stop - began.length, stopped: shift.start - stopped.length };
   return { began, stopped, unnamed };
 }

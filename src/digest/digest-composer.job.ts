@@ -1,4 +1,5 @@
 import { hashpriceDrawing } from '../chart/drawings.message.ts';
+import type { CoinId } from '../coin/coins.ts';
 import { i18nFor } from '../i18n/i18n.ts';
 import { localeOf } from '../i18n/language.ts';
 import type { Logger } from '../log/logger.port.ts';
@@ -57,6 +58,8 @@ interface Edition {
   readonly market: DigestMarket;
   readonly contents: Memory<Content>;
   readonly pictures: Memory<Attachment | undefined>;
+  /** Markets of other coins, as they are read once for all digests of the minute. */
+  readonly others: Map<CoinId, DigestMarket>;
   /** Local days by time zone. */
   readonly days: Map<string, number>;
 }
@@ -80,6 +83,7 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
         market: digestMarket(ports.history, reading, now),
         contents: memory({ limit: KEPT }),
         pictures: memory({ limit: KEPT }),
+        others: new Map(),
         days: new Map(),
       };
     }
@@ -96,14 +100,16 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
       ]);
       const { currency } = preferences;
       const ours = current();
-      const order = { digest, preferences, fleet, day: await dayIn(ours, digest, ports) };
+      const coins = await coinsOf(digest, fleet, ports);
+      const day = await dayIn(ours, digest, ports);
+      const order = { digest, preferences, fleet, coins, day };
       return ours.contents(keyOf(order), async () => {
         const picture = digest.sections.includes('chart')
           ? await ours.pictures(`${localeOf(digest.locale).numbers} ${currency}`, () =>
               pictureOf(ours, { currency, locale: digest.locale }, ports),
             )
           : undefined;
-        return enclosed(await messageOf(ours, order, picture !== undefined), picture);
+        return enclosed(await messageOf(ours, order, picture !== undefined, ports), picture);
       });
     },
   };
@@ -114,12 +120,14 @@ interface Order {
   readonly digest: NewDigest;
   readonly preferences: ResolvedTerms;
   readonly fleet: Fleet;
+  /** Coins besides the usual one, as they are now. */
+  readonly coins: readonly Reading[];
   /** Midnight in UTC of the day it is where it is read, unix seconds. */
   readonly day: number;
 }
 
 /** Returns a key that is the same for all whose digests read the same. */
-function keyOf({ digest, preferences, fleet, day }: Order): string {
+function keyOf({ digest, preferences, fleet, coins, day }: Order): string {
   const { sections, locale, schedule } = digest;
   const { currency, tariff, poolFee } = preferences;
   return JSON.stringify([
@@ -129,6 +137,7 @@ function keyOf({ digest, preferences, fleet, day }: Order): string {
     localeOf(locale).numbers,
     day,
     sections.includes('machines') ? [tariff, poolFee] : [],
+    coins.map(({ coin }) => coin),
     sections.includes('hours') ? schedule.timeZone : '',
     tellsPaybacks(digest, fleet, day),
     fleet.actuals,
@@ -137,10 +146,12 @@ function keyOf({ digest, preferences, fleet, day }: Order): string {
 }
 
 async function messageOf(
-  { reading, now, market }: Edition,
-  { digest, preferences, fleet, day }: Order,
+  edition: Edition,
+  { digest, preferences, fleet, coins, day }: Order,
   hasPicture: boolean,
+  { history }: Pick<ComposerPorts, 'history'>,
 ): Promise<Message> {
+  const { reading, now, market, others } = edition;
   const { sections, locale } = digest;
   const { currency, tariff, poolFee } = preferences;
   const facts = digestFacts({
@@ -154,6 +165,13 @@ async function messageOf(
       : { hashprice: [], coinPrice: [] },
     forecasts: sections.includes('scorecard') ? await market.forecasts() : [],
     fleet,
+    coins: await Promise.all(
+      coins.map(async (other) => {
+        const known = others.get(other.coin) ?? digestMarket(history, other, now);
+        others.set(other.coin, known);
+        return { reading: other, past: await known.prices(currency) };
+      }),
+    ),
     timeZone: digest.schedule.timeZone,
     paybacks: tellsPaybacks(digest, fleet, day)
       ? await paybacksOf(fleet, { reading, now, market }, currency)
@@ -220,6 +238,20 @@ async function preferencesFor(
   const own = isPersons ? await settings.user(personOf(digest)) : {};
   const preferences = preferencesOf({ own, server, operator: defaults });
   return resolveTerms({ said: { currency } }, preferences);
+}
+
+/** Returns the readings of the coins that a digest tells of besides the usual one. */
+async function coinsOf(
+  { coins, guildId }: NewDigest,
+  { rigs }: Fleet,
+  { market }: ComposerPorts,
+): Promise<readonly Reading[]> {
+  const { coin: usual } = market.reading();
+  const own = guildId === undefined ? rigs.map(({ coin }) => coin) : [];
+  const wanted = market.coins.filter(
+    (coin) => (coins ?? own).includes(coin) && !Object.is(coin, usual),
+  );
+  return Promise.all(wanted.map((coin) => market.want(coin)));
 }
 
 /** Adds the readings of the coins that its rigs mine, each of which somebody wants by that. */

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import * as z from 'zod';
+import { coinIds } from '../coin/coins.ts';
 import type { DigestsTable } from '../database/schema.ts';
 import { recipientIn } from '../outbox/recipient.ts';
 import { stoppedBecause } from '../outbox/stopped-because.store.ts';
@@ -13,6 +14,7 @@ const sections = z.union([
   z.literal(ALL).transform(() => digestSections),
   z.array(z.enum(digestSections)),
 ]);
+const coins = z.array(z.enum(coinIds));
 const state = z.enum(['active', 'paused', 'stopped']);
 
 export function digestOf(row: Selectable<DigestsTable>): Digest {
@@ -25,6 +27,7 @@ export function digestOf(row: Selectable<DigestsTable>): Digest {
     currency: row.currency ?? undefined,
     locale: row.locale,
     sections: sections.parse(JSON.parse(row.sections)),
+    coins: row.coins === null ? undefined : coins.parse(JSON.parse(row.coins)),
     state: state.parse(row.state),
     stopped: row.stopped === null ? undefined : stoppedBecause.parse(JSON.parse(row.stopped)),
     nextAt: row.next_at ?? undefined,
@@ -50,7 +53,8 @@ export function newDigestRow(digest: NewDigest & DigestCourse): Insertable<Diges
 }
 
 /** Returns the columns that somebody may change. */
-export function wishColumns({ recipient, schedule, currency, locale, sections }: NewDigest) {
+export function wishColumns(digest: NewDigest) {
+  const { recipient, schedule, currency, locale, sections, coins: chosen } = digest;
   return {
     recipient,
     minute: schedule.minute,
@@ -59,6 +63,7 @@ export function wishColumns({ recipient, schedule, currency, locale, sections }:
     currency: currency ?? null,
     locale,
     sections: JSON.stringify(sections.length === digestSections.length ? ALL : sections),
+    coins: chosen ? JSON.stringify(chosen) : null,
   };
 }
 

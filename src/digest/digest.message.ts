@@ -10,6 +10,7 @@ import { momentText } from '../message/moment.ts';
 import { rigActions } from '../rig/actions.ts';
 import { digestActions } from './actions.ts';
 import { digestChangesField } from './changes.message.ts';
+import { digestCoinField } from './coin-section.message.ts';
 import type { DigestSection } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
 import { digestHoursField } from './hours.message.ts';
@@ -67,16 +68,17 @@ export function digestMessage(view: DigestView, i18n: I18n): Message {
     ...provenanceFooter(provenance, i18n),
     timestamp: new Date(now * 1_000).toISOString(),
   };
+  const coins = (facts.coins ?? []).map(({ coin }) => coin.symbol).join(',');
   // A copy that followers get has no buttons that work.
   return {
     embeds: [embed],
-    ...(of !== 'followers' && { components: [buttonsOf({ of, currency }, i18n)] }),
+    ...(of !== 'followers' && { components: [buttonsOf({ of, currency, coins }, i18n)] }),
   };
 }
 
 /** Returns the buttons, the same for all who get the same: each answers whoever presses, alone. */
 function buttonsOf(
-  details: { readonly of: 'server' | 'person'; readonly currency: string },
+  details: { readonly of: 'server' | 'person'; readonly currency: string; readonly coins: string },
   { t }: I18n,
 ): ButtonRow {
   return buttonRow([
@@ -116,7 +118,8 @@ function fieldsOf(view: DigestView, i18n: I18n): APIEmbedField[] {
       value: halvingText(halving, view.reading, i18n),
     },
   };
-  return Object.values(fields).filter((field) => field !== undefined);
+  const told = Object.values(fields).filter((field) => field !== undefined);
+  return [...told, ...(facts.coins ?? []).map((coin) => digestCoinField(coin, view, i18n))];
 }
 
 function halvingText(

@@ -1,3 +1,4 @@
+import type { CoinId } from '../coin/coins.ts';
 import { channelOf, type Recipient, readRecipient, serverOwner } from '../outbox/recipient.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import { HOUR } from '../time/seconds.ts';
@@ -58,6 +59,11 @@ export interface NewDigest {
   readonly locale: string;
   /** Sections, at least one, in the order of {@link digestSections}. */
   readonly sections: readonly DigestSection[];
+  /**
+   * Coins besides the usual one, each with a section; absent: those of the rigs that the digest
+   * tells of, where it is a person's.
+   */
+  readonly coins?: readonly CoinId[] | undefined;
   /** Unix seconds, as all moments here. */
   readonly createdAt: number;
 }

@@ -5,6 +5,7 @@ import type { Reading } from '../market/reading.ts';
 import { expectedTime } from '../mining/network.ts';
 import { DAY } from '../time/seconds.ts';
 import { type ChangesFacts, changesFacts } from './changes.ts';
+import { type CoinFacts, coinsFacts, type OtherCoin } from './coins.ts';
 import { type DigestSection, digestSections } from './digest.ts';
 import { type HeadlineFacts, headlineFacts, type PastPrices } from './headline.ts';
 import { type HoursFacts, hoursFacts } from './hours.ts';
@@ -26,6 +27,8 @@ export interface DigestQuestion {
   /** Forecasts of the running epoch. */
   readonly forecasts: readonly RecordedForecast[];
   readonly fleet: Fleet;
+  /** Coins besides the usual one that are told of. */
+  readonly coins?: readonly OtherCoin[] | undefined;
   /** IANA name of the clock on which the digest comes. */
   readonly timeZone: string;
   readonly paybacks?: PaybackFacts | undefined;
@@ -51,6 +54,8 @@ export interface DigestFacts {
   readonly halving?: Said<HalvingFacts>;
   /** Present once a month, where something is known. */
   readonly paybacks?: PaybackFacts | undefined;
+  /** Coins besides the usual one; absent where none is told of. */
+  readonly coins?: readonly CoinFacts[] | undefined;
 }
 
 /** The shifts that a retarget brings to the machines or rigs that a digest tells of. */
@@ -95,6 +100,7 @@ export function digestFacts(question: DigestQuestion): DigestFacts {
       : undefined,
     halving: wanted.has('halving') ? halvingFacts(reading, now) : undefined,
     paybacks: question.paybacks,
+    coins: question.coins?.length ? coinsFacts(question.coins, now, currency) : undefined,
   };
   return isBrief ? withoutNoNews(facts, now) : facts;
 }

@@ -2,7 +2,7 @@ import { conditionsOf, usable } from '../market/conditions.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import { changeOver } from '../market/series.ts';
-import { hashprice } from '../mining/network.ts';
+import { wholeHashprice } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
 
 /** The values of the past, money in the digest's currency, in order of time. */
@@ -58,12 +58,12 @@ export function headlineFacts(
   const coinPrice = price && convert(price.value.usd, 'USD', currency, fx?.value);
   const value =
     market &&
-    (hashprice(market.conditions) * market.conditions.coinPrice) /
+    (wholeHashprice(market.conditions) * market.conditions.coinPrice) /
       market.conditions.coin.baseUnit.perCoin;
   // An old price is compared with what was a day before it, not before now.
   const at = Math.min(now, price?.at ?? now);
   return {
-    sats: view && hashprice(view.conditions),
+    sats: view && wholeHashprice(view.conditions),
     hashprice: value,
     // A hashprice that is counted without fees compares with nothing.
     changes: changesOf(priced.ok ? value : undefined, at, past.hashprice),

@@ -27,7 +27,10 @@ export interface FleetFacts {
   readonly actuals?: Actuals | undefined;
   /** Rigs that may be named and whose profit is known, the deepest in a loss first. */
   readonly named: readonly NamedRig[];
-  /** Distances of all rigs whose profit is known, as a share of hashprice: see `Standing`. */
+  /**
+   * Distances of the rigs of the usual coin whose profit is known, as a share of hashprice: see
+   * `Standing`. Hashprices of others went another way.
+   */
   readonly distances: readonly (number | undefined)[];
 }
 
@@ -50,6 +53,8 @@ export function fleetFacts(fleet: Fleet, currency: string, reading: Reading): Fl
     totals: totalsOf(rigProfits, currency, reading),
     actuals: fleet.actuals,
     named: judged.filter(({ rig }) => fleet.named.has(rig.userId)),
-    distances: judged.map(({ distance }) => distance),
+    distances: judged
+      .filter(({ rig }) => Object.is(rig.coin, reading.coin))
+      .map(({ distance }) => distance),
   };
 }

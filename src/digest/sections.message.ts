@@ -159,7 +159,7 @@ function hashpriceLines(
   ];
 }
 
-function changeTexts(changes: readonly Change[], i18n: I18n): string[] {
+export function changeTexts(changes: readonly Change[], i18n: I18n): string[] {
   return changes.flatMap(({ days, ratio }) =>
     ratio === undefined
       ? []
@@ -277,8 +277,8 @@ function totalLines(
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
-  const { profit, counted, hashrate, power } = totals;
-  const size = [i18n.hashrate(hashrate), i18n.power(power)];
+  const { profit, counted, hashrates, power } = totals;
+  const size = [hashrates.map((one) => i18n.hashrate(one)).join(' + '), i18n.power(power)];
   if (profit === undefined) return [t('digest.rigs.totals', { parts: size.join(' · ') })];
   const perDay = t('profit.perDay', { profit: i18n.signedMoney(profit, currency) });
   return [

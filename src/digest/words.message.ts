@@ -1,3 +1,4 @@
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { localeOf } from '../i18n/language.ts';
 import { timestamp } from '../message/moment.ts';
@@ -63,9 +64,13 @@ export function digestState(digest: Digest, i18n: I18n): string {
 }
 
 /** Says what a digest tells, in which language and currency. */
-export function contentsText({ sections, locale, currency, guildId }: NewDigest, i18n: I18n) {
+export function contentsText(
+  { sections, locale, currency, guildId, coins = [] }: NewDigest,
+  i18n: I18n,
+) {
   const { t, list } = i18n;
-  return t('digests.contents', {
+  const titles = coins.map((coin) => coinOf(coin).title);
+  const contents = t('digests.contents', {
     sections:
       sections.length === digestSections.length
         ? t('digests.allSections')
@@ -74,6 +79,7 @@ export function contentsText({ sections, locale, currency, guildId }: NewDigest,
     currency:
       currency ?? t(guildId === undefined ? 'digests.currency.own' : 'digests.currency.server'),
   });
+  return titles.length === 0 ? contents : `${contents} · ${list(titles)}`;
 }
 
 /** Returns "Deutsch · EUR · daily at 9:00 AM (Europe/Berlin)". */

@@ -1,3 +1,4 @@
+import { coinCalled } from '../coin/coins.ts';
 import { parseAmount } from '../money/amount.ts';
 import { parseModes } from '../power/mode-text.ts';
 import type { MinerModel } from '../rig/model.ts';
@@ -278,6 +279,8 @@ function fits(use: ColumnUse, title: Title, texts: readonly string[], isScan: bo
       return share(texts, (text) => /^(?:[a-z]{3}|\p{Sc})$/iu.test(text)) >= 0.9;
     case 'modes':
       return share(texts, (text) => parseModes(text).ok) >= 0.5;
+    case 'coin':
+      return share(texts, (text) => coinCalled(text) !== undefined) >= 0.5;
     case 'status':
       return share(texts, (text) => text.length <= 30) >= 0.9;
   }

@@ -1,4 +1,5 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
@@ -8,6 +9,7 @@ import { tariffText } from '../power/tariff.message.ts';
 import { modelTitle } from '../rig/model.ts';
 import { modelNamed } from '../rig/models.ts';
 import type { NewRig } from '../rig/registered.ts';
+import { coinOfRig } from '../rig/rig-coin.ts';
 import { rigTitle } from '../rig/words.message.ts';
 import type { ColumnUse } from './uses.ts';
 
@@ -37,6 +39,7 @@ export type ImportedRig = Pick<
   | 'hashrate'
   | 'power'
   | 'model'
+  | 'coin'
   | 'tariff'
   | 'poolFee'
   | 'uptime'
@@ -140,6 +143,9 @@ function rigLines(
           ? []
           : [t('import.fixedCost', { cost: i18n.money(fixedCost, tariff.currency) })]),
         ...(cost ? [t('import.cost', { cost: i18n.money(cost.value, cost.currency) })] : []),
+        ...(Object.is(rig.coin, coinOfRig({ ...(known && { model: known }) }))
+          ? []
+          : [coinOf(rig.coin).title]),
         ...(modes ? [t('modes.counted', { count: modes.length })] : []),
       ].join(' · ');
     },

@@ -9,6 +9,7 @@ const FOREIGN: Partial<TableWords> = {
   power: 'потребление, мощность, potencia, consumo, puissance',
   count: 'количество, cantidad, quantité, quantita, quantità, qté, nombre, aantal, ilość',
   fee: 'комиссия',
+  coin: 'moneda, монета, crypto-monnaie',
   status: 'статус',
   name: 'имя, название, nombre, nom',
   pieces: 'unidades, ud, uds, unité, unités, pezzi, pz, шт',

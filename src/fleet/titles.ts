@@ -55,6 +55,7 @@ const FIXED = wordsFor(['fixed']);
 const COSTS = wordsFor(['costs']);
 const PURCHASE = wordsFor(['purchase']);
 const CURRENCY = wordsFor(['currency']);
+const COIN = wordsFor(['coin']);
 const STATUS = wordsFor(['status']);
 const NAME = wordsFor(['name']);
 const NOT_NAME = wordsFor(['notName']);
@@ -105,6 +106,7 @@ export function titleScores({ words: said, unit }: Title): Readonly<TitleScores>
     scores.cost = 5;
   }
   if (has(CURRENCY)) scores.currency = 5;
+  if (kind === undefined && has(COIN) && said.length === 1) scores.coin = 5;
   if (kind === undefined && has(STATUS)) scores.status = said.length === 1 ? 6 : 4;
   if (kind === undefined && has(NAME) && !has(NOT_NAME)) scores.name = 4;
   return scores;

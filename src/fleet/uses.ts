@@ -13,6 +13,7 @@ export const columnUses = [
   'fixed_cost',
   'cost',
   'modes',
+  'coin',
   'currency',
   'status',
 ] as const;

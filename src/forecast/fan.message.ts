@@ -9,6 +9,9 @@ import type { Simulation } from './simulation.ts';
 
 const WEEK = 7 * DAY;
 
+/** Falls of the reward that are marked. */
+const MOST_CUTS = 2;
+
 /** Returns the chart of what a rig's simulated futures earn, with the line at which it has paid for itself. */
 export function fanDrawing(
   forecast: Forecast,
@@ -17,7 +20,9 @@ export function fanDrawing(
   i18n: I18n,
 ): Drawing {
   const { t, axis } = i18n;
-  const { plan, currency, now, cuts } = forecast;
+  const { plan, currency, now } = forecast;
+  // Steps of every month would cover the fan.
+  const cuts = forecast.cuts.length > MOST_CUTS ? [] : forecast.cuts;
   const { months, cost } = plan;
   const money = (value: number) => roughMoney(value, forecast, i18n);
   const points = [

@@ -81,8 +81,8 @@ function shortLines(view: ForecastView, i18n: I18n): readonly string[] {
     ...dontStartLine(view, i18n),
     `**${headline(view, i18n)}**`,
     sumsLine(view, last, i18n),
-    lossLine(forecast, last, i18n),
-    ...resaleLine(forecast, last, i18n),
+    lossLine(view, last, i18n),
+    ...resaleLine(view, last, i18n),
     coinsLine(view, i18n),
     // All that is assumed or supposed; Details has it in a field.
     ...(detail === 'short' ? [small(terms)] : []),
@@ -94,7 +94,9 @@ function shortLines(view: ForecastView, i18n: I18n): readonly string[] {
             weeks: i18n.count(forecast.past.weeks.length),
             drift: t(`forecast.drift.${forecast.plan.drift}`),
           })
-        : t('forecast.basisAlone'),
+        : forecast.past
+          ? t('forecast.basisAlone')
+          : t('forecast.noPast', { coin: report.coin.title }),
     ),
   ];
 }
@@ -121,7 +123,7 @@ function dontStartLine({ report, forecast }: ForecastView, i18n: I18n): readonly
 }
 
 /** "Pays back in 15 months at flat difficulty, in 22 months at +2.5% a month, never with the halving; …". */
-function headline({ forecast, simulation }: ForecastView, i18n: I18n): string {
+function headline({ report, forecast, simulation }: ForecastView, i18n: I18n): string {
   const { t } = i18n;
   const { lines, plan } = forecast;
   const share = simulation && inHundred(simulation.paidBack, i18n);
@@ -135,7 +137,7 @@ function headline({ forecast, simulation }: ForecastView, i18n: I18n): string {
     const when = whenText(line, plan.months, i18n);
     return line.kind === 'grown'
       ? t('forecast.part.grown', { when, growth: growthText(line.growth, i18n) })
-      : t(`forecast.part.${line.kind}`, { when });
+      : t(`forecast.part.${kindIn(line, report)}`, { when });
   });
   const futures = share === undefined ? '' : t('forecast.futures', { share });
   return t('forecast.pays', { parts: parts.join(', '), futures });
@@ -148,19 +150,33 @@ function whenText({ paybackDays, isOpen }: NamedLine, months: number, { t }: I18
   return isOpen ? t('forecast.when.not', { months }) : t('forecast.when.never');
 }
 
-function atText({ kind, growth }: NamedLine, i18n: I18n): string {
-  return kind === 'flat'
-    ? i18n.t('forecast.at.flat')
-    : i18n.t(`forecast.at.${kind}`, { growth: growthText(growth, i18n) });
+/** Returns the kind of a line, by how the coin's reward falls. */
+function kindIn({ kind }: NamedLine, { coin }: Pick<ProfitReport, 'coin'>) {
+  return kind === 'cut' && coin.reduction === 'step' ? 'step' : kind;
 }
 
-function sumsLine({ forecast, simulation }: ForecastView, last: NamedLine, i18n: I18n): string {
+function atText(line: NamedLine, report: Pick<ProfitReport, 'coin'>, i18n: I18n): string {
+  const kind = kindIn(line, report);
+  return kind === 'flat'
+    ? i18n.t('forecast.at.flat')
+    : i18n.t(`forecast.at.${kind}`, { growth: growthText(line.growth, i18n) });
+}
+
+function sumsLine(
+  { report, forecast, simulation }: ForecastView,
+  last: NamedLine,
+  i18n: I18n,
+): string {
   const { t } = i18n;
   const { plan } = forecast;
   const money = (value: number) => roughMoney(value, forecast, i18n);
   const common = { months: plan.months, cost: money(plan.cost) };
   if (!simulation) {
-    return t('forecast.sumsFixed', { ...common, sum: money(last.sum), part: atText(last, i18n) });
+    return t('forecast.sumsFixed', {
+      ...common,
+      sum: money(last.sum),
+      part: atText(last, report, i18n),
+    });
   }
   const { low, middle, high } = simulation.sums;
   return t('forecast.sums', {
@@ -169,8 +185,12 @@ function sumsLine({ forecast, simulation }: ForecastView, last: NamedLine, i18n:
   });
 }
 
-function lossLine({ now }: Forecast, last: NamedLine, i18n: I18n): string {
-  const part = atText(last, i18n);
+function lossLine(
+  { report, forecast: { now } }: Pick<ForecastView, 'report' | 'forecast'>,
+  last: NamedLine,
+  i18n: I18n,
+): string {
+  const part = atText(last, report, i18n);
   if (last.lossDay === undefined) return i18n.t('forecast.noLoss', { part });
   return i18n.t('forecast.loss', {
     part,
@@ -179,11 +199,15 @@ function lossLine({ now }: Forecast, last: NamedLine, i18n: I18n): string {
   });
 }
 
-function resaleLine(forecast: Forecast, last: NamedLine, i18n: I18n): readonly string[] {
+function resaleLine(
+  { report, forecast }: Pick<ForecastView, 'report' | 'forecast'>,
+  last: NamedLine,
+  i18n: I18n,
+): readonly string[] {
   if (forecast.plan.resale === 0) return [];
   const resale = roughMoney(forecast.plan.resale, forecast, i18n);
   const net = signedRoughMoney(last.net, forecast, i18n);
-  return [i18n.t('forecast.resale', { resale, net, part: atText(last, i18n) })];
+  return [i18n.t('forecast.resale', { resale, net, part: atText(last, report, i18n) })];
 }
 
 function coinsLine({ report, forecast, simulation }: ForecastView, i18n: I18n): string {
@@ -228,7 +252,7 @@ function fieldsOf(view: ForecastView, i18n: I18n): APIEmbedField[] {
   const terms = termsField(report, basis, reading, i18n);
   const counted = [terms.value, ...purchaseLines(forecast, i18n)].join('\n');
   return [
-    { name: t('forecast.even'), value: lineLines(forecast, i18n).join('\n') },
+    { name: t('forecast.even'), value: lineLines(view, i18n).join('\n') },
     ...(simulation
       ? [
           {
@@ -241,11 +265,16 @@ function fieldsOf(view: ForecastView, i18n: I18n): APIEmbedField[] {
   ];
 }
 
-function lineLines(forecast: Forecast, i18n: I18n): readonly string[] {
+function lineLines(
+  { report, forecast }: Pick<ForecastView, 'report' | 'forecast'>,
+  i18n: I18n,
+): readonly string[] {
   const { t } = i18n;
   const { lines, plan, cuts, past } = forecast;
-  const nameOf = ({ kind, growth }: NamedLine) => {
-    const grown = growthText(growth, i18n);
+  const nameOf = (line: NamedLine) => {
+    const kind = kindIn(line, report);
+    const grown = growthText(line.growth, i18n);
+    if (kind === 'step') return t('forecast.name.step', { growth: grown });
     if (kind === 'flat') return t('forecast.name.flat');
     if (kind === 'grown') return t('forecast.name.grown', { growth: grown });
     const date = i18n.list(cuts.map(({ at }) => i18n.axis.month(at)));
@@ -268,7 +297,9 @@ function lineLines(forecast: Forecast, i18n: I18n): readonly string[] {
       : past && grows
         ? [t('forecast.growth.past', { growth, ...windowOf(past, i18n) })]
         : []),
-    ...(cuts.length > 0 ? [t('forecast.noReaction')] : []),
+    ...(cuts.length > 0
+      ? [t(report.coin.reduction === 'step' ? 'forecast.steps' : 'forecast.noReaction')]
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { MarketView } from '../market/conditions.ts';
-import { expectedTime } from '../mining/network.ts';
+import { wholeHashprice } from '../mining/economics.ts';
+import { expectedTime, hashprice } from '../mining/network.ts';
 import type { Mode, Modes } from '../power/mode.ts';
 import { netPrice, sharesOfPrices } from '../power/schedule.ts';
 import type { HourlyTariff } from '../power/tariff.ts';
@@ -152,6 +153,8 @@ export function rewardCuts(
   now: number,
 ): readonly DatedCut[] {
   const { coin, blockReward } = conditions;
+  // A coin that is mined along has a reward of its own.
+  const own = hashprice(conditions) / wholeHashprice(conditions);
   const fees = blockReward - subsidy;
   const end = now + months * DAYS_PER_MONTH * DAY;
   const cuts: DatedCut[] = [];
@@ -161,7 +164,8 @@ export function rewardCuts(
     const { height } = next;
     const at = expectedTime({ coin, blocksLeft: height - tip, now });
     if (at > end) break;
-    const factor = (coin.subsidyAt(height) + fees) / blockReward;
+    const left = (coin.subsidyAt(height) + fees) / blockReward;
+    const factor = 1 - own * (1 - left);
     cuts.push({ day: Math.ceil((at - now) / DAY), factor, at });
     next = coin.nextReduction(height);
   }

@@ -224,6 +224,7 @@ export interface TableWords {
   readonly fixed: string;
   readonly costs: string;
   readonly currency: string;
+  readonly coin: string;
   readonly status: string;
   readonly name: string;
   readonly notName: string;

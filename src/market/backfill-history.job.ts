@@ -145,7 +145,7 @@ export function backfillHistory(deps: Deps): Job {
 }
 
 /** Returns the midnights of the days that lack the part, in order. */
-async function missingDays(
+export async function missingDays(
   part: PastPart,
   { coin, from, to }: DaySpan & { readonly coin: CoinId },
   history: Deps['history'],
@@ -172,4 +172,4 @@ const DATA = {
 
 const isWorkingDay = (at: number) => ![0, 6].includes(new Date(at * 1_000).getUTCDay());
 const after = (day: number | undefined) => (day ?? 0) + DAY;
-const dateOf = (at: number) => new Date(at * 1_000).toISOString().slice(0, 10);
+export const dateOf = (at: number) => new Date(at * 1_000).toISOString().slice(0, 10);

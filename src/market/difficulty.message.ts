@@ -9,6 +9,7 @@ import { asertFactor } from '../mining/asert.ts';
 import { expectedTime, impliedHashrate } from '../mining/network.ts';
 import { EARLY_BLOCKS, type RetargetForecast } from '../mining/retarget.ts';
 import { type Evidence, forecastOf } from './conditions.ts';
+import { ofCoin } from './of-coin.message.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
 import type { Reading } from './reading.ts';
 
@@ -41,7 +42,11 @@ export function difficultyMessage(
   const provenance = { reading, now, evidence, epoch: forecast && reading.epoch };
   const embed: APIEmbed = {
     color: colours.neutral,
-    title: t('difficulty.title', { difficulty: i18n.difficulty(difficulty.value) }),
+    title: ofCoin(
+      reading.coin,
+      t('difficulty.title', { difficulty: i18n.difficulty(difficulty.value) }),
+      i18n,
+    ),
     description: bannerLines(provenance, tip ? [] : ['tip'], i18n).join('\n'),
     fields: [
       ...(tip && retarget

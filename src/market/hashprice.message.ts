@@ -7,6 +7,7 @@ import { type Conditions, wholeHashprice } from '../mining/economics.ts';
 import { expectedTime, hashprice } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import { conditionsOf, forecastOf, type MarketView, usable } from './conditions.ts';
+import { ofCoin } from './of-coin.message.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
 import type { Reading } from './reading.ts';
 
@@ -45,17 +46,23 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, i18n
   const missing = gaps.filter((part) => part !== 'fees');
   const embed: APIEmbed = {
     color: colours.neutral,
-    title:
+    title: ofCoin(
+      reading.coin,
       coinPrice === undefined
         ? t('hashprice.titleSats', { sats, unit })
         : t('hashprice.title', {
             price: amount(wholeHashprice(market.conditions), figures, i18n),
             unit,
           }),
+      i18n,
+    ),
     description: [
       ...bannerLines(provenance, missing, i18n),
       ...nowLines(figures, reading, i18n),
       ...(gaps.includes('fees') ? [t('profit.atLeast')] : []),
+      ...(coin.merged && coinPrice !== undefined && !market.conditions.merged
+        ? [t('profit.partAlone', { coin: coin.title, other: coin.merged.title })]
+        : []),
     ].join('\n'),
     fields: [
       {

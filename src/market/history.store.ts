@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
 import { writing } from '../database/writing.ts';
@@ -15,40 +16,56 @@ export function historyStore(database: Database): HistoryStore {
   const { kysely } = database;
   return {
     async record(coin, point) {
-      const row = { coin, step: 'raw' as const, ...columnsOf(point), parts: 0, rolled: 0 };
+      const rows = chainsOf(coin, point).map((chain) => ({
+        ...chain,
+        step: 'raw' as const,
+        parts: 0,
+        rolled: 0,
+      }));
       // A minute of the market may vanish with the power.
       await database.writeLightly((db) =>
         db
           .insertInto('history')
-          .values(row)
+          .values(rows)
           .onConflict((conflict) => conflict.doNothing())
           .execute(),
       );
     },
 
     async range({ coin, step, from, to }) {
-      const rows = await kysely
-        .selectFrom('history')
-        .select(['at', 'height', 'difficulty', 'mean_fees', 'usd'])
-        .where('coin', '=', coin)
-        .where('step', '=', step)
-        .where('at', '>=', from)
-        .where('at', '<', to)
-        .orderBy('at')
-        .execute();
-      return rows.map(pointOf);
+      const pointsOf = async (chain: string) => {
+        const rows = await kysely
+          .selectFrom('history')
+          .select(['at', 'height', 'difficulty', 'mean_fees', 'usd'])
+          .where('coin', '=', chain)
+          .where('step', '=', step)
+          .where('at', '>=', from)
+          .where('at', '<', to)
+          .orderBy('at')
+          .execute();
+        return rows.map(pointOf);
+      };
+      const { merged } = coinOf(coin);
+      if (!merged) return pointsOf(coin);
+      const [points, along] = await Promise.all([pointsOf(coin), pointsOf(merged.id)]);
+      const byMoment = new Map(along.map((point) => [point.at, point]));
+      return points.map((point) => {
+        const { at: _, ...found } = byMoment.get(point.at) ?? { at: 0 };
+        return Object.keys(found).length === 0 ? point : { ...point, merged: found };
+      });
     },
 
     rollUp: (now) => writing(database, (db) => rollUp(db, now)),
 
     async fillDays(coin, days) {
-      const rows = [...wholeDays(days)].map((day) => ({
-        coin,
-        step: 'day' as const,
-        ...columnsOf(day),
-        parts: 0,
-        rolled: 1,
-      }));
+      const rows = [...wholeDays(days)].flatMap((day) =>
+        chainsOf(coin, day).map((chain) => ({
+          ...chain,
+          step: 'day' as const,
+          parts: 0,
+          rolled: 1,
+        })),
+      );
       let gained = 0;
       for (const page of pages(rows, PAGE)) {
         const { numInsertedOrUpdatedRows = 0n } = await kysely
@@ -167,6 +184,17 @@ function columnsOf({ at, height, difficulty, meanFees, usd }: HistoryPoint): Col
   };
 }
 
+/** Returns the columns of each chain that a point tells something of. */
+function chainsOf(
+  coin: CoinId,
+  { merged, ...point }: HistoryPoint,
+): readonly (Columns & { readonly coin: string })[] {
+  const along = coinOf(coin).merged;
+  const rows = [{ coin, ...columnsOf(point) }];
+  if (!along || !merged) return rows;
+  return [...rows, { coin: along.id, ...columnsOf({ at: point.at, ...merged }) }];
+}
+
 function pointOf({ at, height, difficulty, mean_fees, usd }: Columns): HistoryPoint {
   return {
     at,
@@ -192,6 +220,7 @@ function wholeDays(points: readonly HistoryPoint[]): Iterable<HistoryPoint> {
       difficulty: known?.difficulty ?? point.difficulty,
       meanFees: known?.meanFees ?? point.meanFees,
       usd: known?.usd ?? point.usd,
+      merged: known?.merged ?? point.merged,
     };
     const { at: _, ...data } = day;
     if (Object.values(data).some((value) => value !== undefined)) days.set(at, day);

@@ -10,7 +10,12 @@ export interface HistoryPoint {
   readonly meanFees?: number | undefined;
   /** US dollars per coin. */
   readonly usd?: number | undefined;
+  /** The same of the coin that is mined along, where there is one. */
+  readonly merged?: MergedPoint | undefined;
 }
+
+/** A moment of the coin that is mined along with another one. */
+export type MergedPoint = Pick<HistoryPoint, 'height' | 'difficulty' | 'usd'>;
 
 /** Steps in which history is kept: readings for 7 days, hours for 90, days for ever. */
 export type HistoryStep = 'raw' | 'hour' | 'day';

@@ -72,6 +72,21 @@ export interface DaySpan {
   readonly to: number;
 }
 
+/** The days gone by of a coin besides the usual one, as far as sources tell them; see {@link MarketPast}. */
+export interface CoinPast {
+  readonly parts: readonly CoinPastPart[];
+  /**
+   * Returns difficulty and last height of days.
+   *
+   * @param tipHeight - Height of the chain's tip, where known.
+   */
+  difficulty(span: DaySpan, tipHeight: number | undefined): Promise<readonly HistoryPoint[]>;
+  /** Returns mean prices of days, those of the coin that is mined along as well. */
+  prices(span: DaySpan): Promise<readonly HistoryPoint[]>;
+}
+
+export type CoinPastPart = Extract<PastPart, 'difficulty' | 'prices'>;
+
 export type PastPart = 'difficulty' | 'fees' | 'prices' | 'rates';
 
 /**

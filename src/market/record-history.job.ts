@@ -8,6 +8,7 @@ import type { HistoryPoint, RecordedForecast } from './history.ts';
 import type { HistoryStore, Market } from './market.port.ts';
 import { otherReadings } from './other-readings.ts';
 import type { Datum, Reading } from './reading.ts';
+import { pointOf } from './series.ts';
 
 /** Shares of an epoch after which its retarget's forecast is kept, to be held against what comes. */
 const SHARES: readonly RecordedForecast['share'][] = [0.25, 0.5, 0.75];
@@ -58,10 +59,10 @@ export function recordHistory(
     async run() {
       const reading = market.reading();
       if (reading.origin === 'sample' && !recordsSample()) return;
-      const point = pointOf(reading);
+      const point = newsOf(reading);
       if (point) await history.record(reading.coin, point);
       for (const other of otherReadings(market)) {
-        const otherPoint = pointOf(other);
+        const otherPoint = newsOf(other);
         if (otherPoint) await history.record(other.coin, otherPoint);
       }
       await recordRates(reading);
@@ -76,15 +77,12 @@ const fresh = <T>(datum: Datum<T> | undefined): T | undefined =>
 const count = ({ perUsd }: FxRates) => Object.keys(perUsd).length;
 
 /** Returns the fresh data of a reading: a stale price is no news of this minute. */
-function pointOf({ at, tip, difficulty, meanFees, price }: Reading): HistoryPoint | undefined {
-  const data = {
-    height: fresh(tip)?.height,
-    difficulty: fresh(difficulty),
-    meanFees: fresh(meanFees),
-    usd: fresh(price)?.usd,
-  };
-  const isNews = Object.values(data).some((value) => value !== undefined);
-  return isNews ? { at: Math.floor(at / STEP) * STEP, ...data } : undefined;
+function newsOf(reading: Reading): HistoryPoint | undefined {
+  const { at, merged, ...data } = pointOf(reading);
+  const isNews = [...Object.values(data), ...Object.values(merged ?? {})].some(
+    (value) => value !== undefined,
+  );
+  return isNews ? { at: Math.floor(at / STEP) * STEP, ...data, merged } : undefined;
 }
 
 /** Returns the share of the epoch that has just passed. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type CoinId, coinIds } from '../coin/coins.ts';
+import { chainIds } from '../coin/coins.ts';
 import type { Schema } from '../database/schema.ts';
 import { DAY, HOUR } from '../time/seconds.ts';
 import type { HistoryStep } from './history.ts';
@@ -28,13 +28,14 @@ const STAGES: readonly Stage[] = [
  * @param now - Unix seconds.
  */
 export async function rollUp(db: Kysely<Schema>, now: number): Promise<void> {
-  for (const coin of coinIds) {
+  for (const coin of chainIds) {
     for (const stage of STAGES) await rollUpStage(db, { coin, ...stage }, now);
   }
 }
 
 interface Work extends Stage {
-  readonly coin: CoinId;
+  /** A coin, or one that is mined along. */
+  readonly coin: string;
 }
 
 async function rollUpStage(db: Kysely<Schema>, work: Work, now: number): Promise<void> {

@@ -1,11 +1,10 @@
 import { epochNumber, epochsOf } from '../coin/coin.ts';
 import { type CoinId, coinOf } from '../coin/coins.ts';
-import type { Conditions } from '../mining/economics.ts';
-import { hashprice } from '../mining/network.ts';
+import { type Conditions, wholeHashprice } from '../mining/economics.ts';
 import { convert, type FxRates } from '../money/currency.ts';
 import { DAY, HOUR } from '../time/seconds.ts';
-import type { HistoryPoint, HistoryStep, SeriesPoint } from './history.ts';
-import type { Reading } from './reading.ts';
+import type { HistoryPoint, HistoryStep, MergedPoint, SeriesPoint } from './history.ts';
+import type { Datum, MergedReading, Reading } from './reading.ts';
 
 /** Days for which a rate holds: over weekends and holidays. */
 const RATES_HOLD = 7;
@@ -66,16 +65,17 @@ export function joinSteps<P extends { readonly at: number }>(
 }
 
 /** Returns the point that a reading adds to the history; only fresh data are in it. */
-export function pointOf({ at, tip, difficulty, meanFees, price }: Reading): HistoryPoint {
-  const fresh = <T>(datum: { readonly value: T; readonly state: string } | undefined) =>
-    datum?.state === 'fresh' ? datum.value : undefined;
-  return {
-    at,
-    height: fresh(tip)?.height,
-    difficulty: fresh(difficulty),
-    meanFees: fresh(meanFees),
-    usd: fresh(price)?.usd,
-  };
+export function pointOf({ at, meanFees, merged, ...chain }: Reading): HistoryPoint {
+  const point = { at, ...freshOf(chain), meanFees: fresh(meanFees) };
+  return merged ? { ...point, merged: freshOf(merged) } : point;
+}
+
+function freshOf({ tip, difficulty, price }: MergedReading): MergedPoint {
+  return { height: fresh(tip)?.height, difficulty: fresh(difficulty), usd: fresh(price)?.usd };
+}
+
+function fresh<T>(datum: Datum<T> | undefined): T | undefined {
+  return datum?.state === 'fresh' ? datum.value : undefined;
 }
 
 /**
@@ -87,7 +87,7 @@ export function hashpriceSeries(history: History, currency: string): readonly Se
 }
 
 function priceOf(conditions: Conditions): number {
-  return (hashprice(conditions) / conditions.coin.baseUnit.perCoin) * conditions.coinPrice;
+  return (wholeHashprice(conditions) / conditions.coin.baseUnit.perCoin) * conditions.coinPrice;
 }
 
 /** Returns the coin's price, in currency per coin. */
@@ -143,7 +143,7 @@ export function valueSeries(
 }
 
 function conditionsAt(
-  { height, difficulty, meanFees, usd }: HistoryPoint,
+  { height, difficulty, meanFees, usd, merged }: HistoryPoint,
   id: CoinId,
   { currency, rates }: { readonly currency: string; readonly rates: FxRates | undefined },
 ): Conditions | undefined {
@@ -151,9 +151,24 @@ function conditionsAt(
   const coin = coinOf(id);
   const fees = coin.fees === 'left-out' ? 0 : meanFees;
   if (height === undefined || fees === undefined || !difficulty || !coinPrice) return undefined;
-  // The past of a coin that is mined along isn't kept: half an income would pass for the whole.
-  if (coin.merged) return undefined;
-  return { coin, difficulty, blockReward: coin.subsidyAt(height + 1) + fees, coinPrice };
+  const conditions = {
+    coin,
+    difficulty,
+    blockReward: coin.subsidyAt(height + 1) + fees,
+    coinPrice,
+  };
+  if (!coin.merged) return conditions;
+  // Half an income would pass for the whole.
+  if (!merged?.difficulty || merged.height === undefined) return undefined;
+  const mergedPrice = merged.usd && convert(merged.usd, 'USD', currency, rates);
+  if (!mergedPrice) return undefined;
+  const along = {
+    coin: coin.merged,
+    difficulty: merged.difficulty,
+    blockReward: coin.merged.subsidyAt(merged.height + 1),
+    coinPrice: mergedPrice,
+  };
+  return { ...conditions, merged: along };
 }
 
 /**

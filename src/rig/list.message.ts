@@ -66,7 +66,7 @@ export function rigListMessage(view: RigListView, i18n: I18n): Message {
 /** Writes "4 rigs · 3 pay · +$19.64 a day · 2.46 PH/s · 53 kW". */
 function headline({ rigProfits, all, paying, totals, currency }: RigListView, i18n: I18n): string {
   const { t } = i18n;
-  const { profit, hashrate, power } = totals;
+  const { profit, hashrates, power } = totals;
   const lowerBound = rigProfits.some((one) => one.lowerBound);
   return [
     t('rigs.count', { count: all }),
@@ -78,7 +78,7 @@ function headline({ rigProfits, all, paying, totals, currency }: RigListView, i1
             profit: i18n.signedMoney(profit, currency),
           }),
         ]),
-    together(i18n.hashrate(threeFigures(hashrate))),
+    together(hashrates.map((one) => i18n.hashrate(threeFigures(one))).join(' + ')),
     together(i18n.power(threeFigures(power))),
   ].join(' · ');
 }

@@ -11,11 +11,16 @@ export function incomeInCoins(
   return mergedRevenue ? `${own} + ${i18n.coins(mergedRevenue.amount, mergedRevenue.coin)}` : own;
 }
 
-/** Tells the two parts of an income where there are two, or that one of them isn't known. */
+/**
+ * Tells the two parts of an income where there are two, or that one of them isn't known; or that some
+ * of it may not come.
+ */
 export function mergedLines(report: ProfitReport, i18n: I18n): readonly string[] {
   const { coin, currency, economics, market } = report;
   const { t } = i18n;
-  if (!coin.merged || !market) return [];
+  if (!market) return [];
+  if (coin.hasRedBlocks) return [t('profit.redBlocks')];
+  if (!coin.merged) return [];
   const { revenue, revenueSats, mergedRevenue } = economics;
   if (!mergedRevenue)
     return [t('profit.partAlone', { coin: coin.title, other: coin.merged.title })];

@@ -87,6 +87,7 @@ export function modesField(view: ModesView, i18n: I18n): APIEmbedField {
   const { known } = view.modes;
   if (!found || !known) return { name, value: t('modes.none') };
   const { currency } = view.report;
+  const money = { currency, unit: coinOf(view.reading.coin).hashpriceUnit.text };
   const never = found.neverBest.map((mode) => quoted(mode.name, 30));
   const end = [
     ...(never.length > 0 ? [t('modes.never', { modes: i18n.list(never) })] : []),
@@ -101,7 +102,7 @@ export function modesField(view: ModesView, i18n: I18n): APIEmbedField {
     const value = [
       first,
       ...hours,
-      ...shown.map((step) => stepLine(step, found, currency, i18n)),
+      ...shown.map((step) => stepLine(step, found, money, i18n)),
       ...[...more, ...end].map((line) => `-# ${line}`),
     ].join('\n');
     return value.length <= ROOM || most === 0 ? value.slice(0, ROOM) : fitting(most - 1);
@@ -188,7 +189,14 @@ function nearest({ steps, now }: ModesReport, most: number): readonly BestBetwee
 function stepLine(
   step: BestBetween,
   { now, present, steps }: ModesReport,
-  currency: string,
+  {
+    currency,
+    unit,
+  }: {
+    readonly currency: string;
+    /** The unit of hashprice. */
+    readonly unit: string;
+  },
   i18n: I18n,
 ): string {
   const { t } = i18n;
@@ -205,7 +213,7 @@ function stepLine(
   const rate = (value: number) => i18n.rate(value, currency);
   const ranges = [
     ...tariffRange(step.belowTariff, next?.belowTariff, rate, i18n),
-    ...hashpriceRange(step.aboveHashprice, next?.aboveHashprice, rate, i18n),
+    ...hashpriceRange(step.aboveHashprice, next?.aboveHashprice, { rate, unit }, i18n),
     t('modes.step', { efficiency: i18n.efficiency(marginal) }),
   ];
   return `${head.join(' · ')}\n-# ${ranges.join(' · ')}`;
@@ -221,11 +229,16 @@ function tariffRange(high: Bound, low: Bound, rate: Rate, { t }: I18n): readonly
     : [t('modes.tariffs', { low: rate(low), high: rate(high) })];
 }
 
-function hashpriceRange(low: Bound, high: Bound, rate: Rate, { t }: I18n): readonly string[] {
+function hashpriceRange(
+  low: Bound,
+  high: Bound,
+  { rate, unit }: { readonly rate: Rate; readonly unit: string },
+  { t }: I18n,
+): readonly string[] {
   if (low === undefined) return [];
   return high === undefined
-    ? [t('modes.aboveHashprice', { low: rate(low) })]
-    : [t('modes.hashprices', { low: rate(low), high: rate(high) })];
+    ? [t('modes.aboveHashprice', { low: rate(low), unit })]
+    : [t('modes.hashprices', { low: rate(low), high: rate(high), unit })];
 }
 
 function sourceLine({ firmware, otherFirmwares }: KnownModes, i18n: I18n): string {

@@ -1,4 +1,4 @@
-import { type CoinId, coinOf } from '../coin/coins.ts';
+import { type CoinId, coinIds, coinOf } from '../coin/coins.ts';
 import { conditionsOf, usable } from '../market/conditions.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import { readingFor } from '../market/other-readings.ts';
@@ -68,8 +68,8 @@ export interface Totals {
   readonly isFeeShared: boolean;
   /** Number of rigs whose profit is in the total. */
   readonly counted: number;
-  /** Hashes per second. */
-  readonly hashrate: number;
+  /** Hashes per second, those of each algorithm together: others can't be added to them. */
+  readonly hashrates: readonly number[];
   /** Watts. */
   readonly power: number;
 }
@@ -99,11 +99,16 @@ export function totalsOf(
     return [own];
   });
   const miners = rigProfits.map(({ rig }) => basisOf(rig).miner);
+  const order = ({ rig }: RigProfit) => coinIds.indexOf(rig.coin);
+  const inOrder = rigProfits.toSorted((one, other) => order(one) - order(other));
+  const byAlgorithm = Map.groupBy(inOrder, ({ rig }) => coinOf(rig.coin).algorithm);
   return {
     profit: profits.length > 0 ? sum(profits) : undefined,
     isFeeShared,
     counted: profits.length,
-    hashrate: sum(miners.map(({ hashrate }) => hashrate)),
+    hashrates: [...byAlgorithm.values()].map((rigs) =>
+      sum(rigs.map(({ rig }) => basisOf(rig).miner.hashrate)),
+    ),
     power: sum(miners.map(({ power }) => power)),
   };
 }

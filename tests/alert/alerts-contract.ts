@@ -286,10 +286,12 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
         'epoch:BTC:above',
         'hashprice:BTC:USD:above',
         'change:fees:BTC:7d:above',
+        'change:difficulty:KAS:24h:above',
         'price:BTC:EUR:below',
       ];
       for (const waitsFor of waits) await added({ waitsFor, level: waitsFor && 1 });
       expect((await alerts.awaited()).toSorted()).toEqual([
+        'change:difficulty:KAS:24h:above',
         'change:fees:BTC:7d:above',
         'epoch:BTC:above',
         'hashprice:BTC:USD:above',

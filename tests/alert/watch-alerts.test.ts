@@ -207,7 +207,7 @@ describe('why', () => {
 
   it('is several things where they went together', async () => {
     expect(await whyOf({ price: 82_000, difficulty: 125e12 })).toEqual([
-      'Difficulty **+4.2%** and bitcoin **−3.5%** in 1 minute ($82,000).',
+      'Difficulty **+4.2%** and Bitcoin **−3.5%** in 1 minute ($82,000).',
     ]);
   });
 

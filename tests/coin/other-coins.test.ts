@@ -8,6 +8,7 @@ import { litecoin } from '../../src/coin/litecoin.ts';
 import { asertFactor } from '../../src/mining/asert.ts';
 import { dailyRevenue, impliedHashrate } from '../../src/mining/network.ts';
 import { forecastRetarget } from '../../src/mining/retarget.ts';
+import emission from './kaspa-emission.json' with { type: 'json' };
 
 const COIN = 1e8;
 const perDay = (question: Parameters<typeof dailyRevenue>[0]) => dailyRevenue(question) / COIN;
@@ -53,6 +54,22 @@ describe('rewards', () => {
     [1e11, 0],
   ])('C3: Kaspa’s block of DAA score %i creates %d KAS', (score, coins) => {
     expect(kaspa.subsidyAt(score) / COIN).toBe(coins);
+  });
+
+  it('Kaspa’s months are those of the chain’s table', () => {
+    const perBlock = (month: number) => {
+      const seconds = month * 2_629_800;
+      // From month 36 on there are ten blocks a second.
+      const score =
+        month < 36
+          ? 15_519_600 + seconds
+          : 110_165_000 + (seconds - (110_165_000 - 15_519_600)) * 10;
+      return kaspa.subsidyAt(score);
+    };
+    expect(emission.sompiPerSecond).toHaveLength(426);
+    for (const [month, perSecond] of emission.sompiPerSecond.entries()) {
+      expect(perBlock(month)).toBe(month < 36 ? perSecond : Math.ceil(perSecond / 10));
+    }
   });
 
   it('C4: Kaspa’s next step', () => {

@@ -163,11 +163,11 @@ describe('/alerts add', () => {
     ],
     [
       { kind: 'hashprice.below', level: 40, rig: 'Cellar', floor: 3 },
-      'takes no `rig` and `floor`, so say it without: what counts here is `level`, `hold`, `currency`, and `deliver`, for example `level:3`.',
+      'takes no `rig` and `floor`, so say it without: what counts here is `level`, `coin`, `hold`, `currency`, and `deliver`, for example `level:3`.',
     ],
     [
       { kind: 'fees.above', level: 1, currency: 'EUR' },
-      'is `level`, `hold`, and `deliver`, for example `hold:5`.',
+      'is `level`, `coin`, `hold`, and `deliver`, for example `hold:5`.',
     ],
     [
       { kind: 'outlook', hold: 5 },
@@ -175,7 +175,7 @@ describe('/alerts add', () => {
     ],
     [
       { kind: 'halving', hold: 5 },
-      'what counts here is `deliver`, for example `deliver:Direct message`.',
+      'what counts here is `coin` and `deliver`, for example `deliver:Direct message`.',
     ],
   ])('takes nothing that it would not heed: %j', async (given, sentence) => {
     await world.addRig();

@@ -76,6 +76,7 @@ describe('/profit', () => {
     const text = await ask('Antminer KS5 Pro', { detail: 'full' });
     // C5: 121.33356 KAS a day.
     expect(text).toContain('121.33 KAS');
+    expect(text).toContain('Red blocks earn nothing');
     expect(text).toContain('150 J/TH');
     expect(text).toContain('Next step down of the reward');
     expect(text).not.toMatch(/Bitcoin|PH\/s|sats|halving/i);
@@ -104,6 +105,21 @@ describe('/profit', () => {
       expect(await ask('120TH 3000W', {}, ports)).not.toContain('pays **');
     }
     expect(await ask('120TH 3000W', { price: 90_000 })).not.toContain('Bitcoin Cash');
+  });
+
+  it.each([
+    [0.005, false],
+    [0.02, true],
+    [-0.005, false],
+  ])('says nothing of a coin that pays %d more, or does: %s', async (more, isSaid) => {
+    // The same income of both: 0.9e12 of 140e12, 3.125 of 3.145 coins, at $100,000.
+    const equal = 100_000 * (0.9e12 / 140e12) * (3.145 / 3.125);
+    const near = {
+      ...bch,
+      price: datum({ usd: equal * (1 + more), sources: ['a', 'b'], cut: [] }, 'a, b'),
+    };
+    const text = await ask('120TH 3000W', { detail: 'full' }, offering([near]));
+    expect(/pays \*\*[\d.,]+%\*\* more/u.test(text)).toBe(isSaid);
   });
 
   it('leaves the answer without a price of another coin as it was', async () => {

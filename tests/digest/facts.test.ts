@@ -176,7 +176,7 @@ describe('the rigs', () => {
     expect(facts).toMatchObject({ count: 3, paying: 2, losing: 1, unknown: 0 });
     // The deepest in a loss first.
     expect(facts.named.map(({ rig }) => rig.name)).toEqual(['Barn', 'Attic']);
-    expect(facts.totals).toMatchObject({ hashrate: 3e15, power: 11_001, counted: 3 });
+    expect(facts.totals).toMatchObject({ hashrates: [3e15], power: 11_001, counted: 3 });
     // Three times 45.19043, less 240 kWh at 1 euro, which is 1.25 dollars.
     expect(facts.totals.profit).toBeCloseTo(3 * USD - 300, 2);
   });

@@ -41,6 +41,27 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
       expect(await all('hour')).toEqual([]);
     });
 
+    it('keeps what is mined along beside its coin, rolled up and filled in alike', async () => {
+      const doge = { height: 6_000_000, difficulty: 4e7, usd: 0.2 };
+      const first = { at: MIDNIGHT, height: 3_000_000, difficulty: 1e8, usd: 100, merged: doge };
+      const second = { ...first, at: MIDNIGHT + 60, usd: 200, merged: { ...doge, usd: 0.4 } };
+      const ltc = (step: 'raw' | 'hour' | 'day') => history.range({ coin: 'LTC', step, ...ALWAYS });
+      await history.record('LTC', first);
+      await history.record('LTC', second);
+      await history.record('LTC', { at: MIDNIGHT + 120, usd: 300 });
+      expect(await ltc('raw')).toEqual([first, second, { at: MIDNIGHT + 120, usd: 300 }]);
+      await history.rollUp(MIDNIGHT + HOUR);
+      const mean = { ...first, usd: 200, merged: { ...doge, usd: expect.closeTo(0.3, 9) } };
+      expect(await ltc('hour')).toEqual([mean]);
+      expect(await ltc('day')).toEqual([mean]);
+      expect(await all('day')).toEqual([]);
+      const before = MIDNIGHT - DAY;
+      expect(await history.fillDays('LTC', [{ at: before, merged: { usd: 0.1 } }])).toBe(2);
+      expect(await history.fillDays('LTC', [{ at: before, usd: 90 }])).toBe(1);
+      const [filled] = await ltc('day');
+      expect(filled).toEqual({ at: before, usd: 90, merged: { usd: 0.1 } });
+    });
+
     it('keeps the first of two readings of one moment', async () => {
       await record([
         { at: MIDNIGHT, usd: 1 },

@@ -89,11 +89,11 @@ describe('the rigProfit of rigs', () => {
       rig.tariff.currency === 'JPY' ? profit / 150 : profit,
     );
     const totals = totalsOf(rigProfits, 'USD', reading);
-    expect(totals).toMatchObject({ counted: 2, hashrate: 800e12, power: 14_002 });
+    expect(totals).toMatchObject({ counted: 2, hashrates: [800e12], power: 14_002 });
     expect(totals.profit).toBeCloseTo(first + second, 9);
     const { fx: _, ...withoutRates } = reading;
     const known = profitsOf([dollars, yen], withoutRates);
-    expect(totalsOf(known, 'USD', withoutRates)).toMatchObject({ counted: 1, hashrate: 800e12 });
+    expect(totalsOf(known, 'USD', withoutRates)).toMatchObject({ counted: 1, hashrates: [800e12] });
     expect(totalsOf(known, 'CHF', withoutRates)).toMatchObject({ counted: 0, profit: undefined });
   });
 });

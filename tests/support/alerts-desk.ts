@@ -27,7 +27,10 @@ export function alertsDesk(world: WatchWorld, changes: Partial<Ports> = {}) {
   const ports: Ports = {
     ...portsWith(),
     clock: () => world.now,
-    market: { ...fakeMarket(world.reading()), reading: () => world.reading() },
+    market: {
+      ...fakeMarket(world.reading(), [], world.others(world.now)),
+      reading: (coin) => world.reading(coin),
+    },
     rigs,
     alerts,
     history,

@@ -3,6 +3,7 @@ import { alertStore } from '../../src/alert/alerts.store.ts';
 import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
+import type { CoinId } from '../../src/coin/coins.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { historyStore } from '../../src/market/history.store.ts';
 import type { HistoryStore } from '../../src/market/market.port.ts';
@@ -103,6 +104,8 @@ export class WatchWorld {
   meanwhile: (() => Promise<unknown>) | undefined;
   /** Exchanges that must agree on a price. */
   minPriceSources = 2;
+  /** Makes the readings of other coins at a moment. */
+  others: (at: number) => readonly Reading[] = () => [];
   readonly alerts: AlertStore;
   readonly rigs: RigStore;
   readonly history: HistoryStore;
@@ -119,8 +122,9 @@ export class WatchWorld {
     return new WatchWorld(await openDatabase(url, { log: silent }));
   }
 
-  reading(): Reading {
-    return { ...readingAt(this.now, this.market), spot: this.spot };
+  reading(coin: CoinId = 'BTC'): Reading {
+    const other = this.others(this.now).find((one) => one.coin === coin);
+    return other ?? { ...readingAt(this.now, this.market), spot: this.spot };
   }
 
   /** Runs the job once. @returns The notices that it put into the outbox. */
@@ -143,10 +147,11 @@ export class WatchWorld {
         clock: () => this.now,
         log: silent,
       },
-      { minPriceSources: this.minPriceSources, people: 3 },
+      { minPriceSources: this.minPriceSources, people: 3, others: this.others(this.now) },
     );
     // The bot too records history a second after its tick.
-    const market = { reading: () => this.reading(), wanted: () => [] };
+    const wanted = () => this.others(this.now).map(({ coin }) => coin);
+    const market = { reading: (coin?: CoinId) => this.reading(coin), wanted };
     await recordHistory({ ...this, clock: () => this.now, market }).run();
     return this.#news();
   }

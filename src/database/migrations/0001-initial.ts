@@ -230,6 +230,7 @@ async function createDigests(db: Kysely<unknown>): Promise<void> {
     .addColumn('currency', 'text')
     .addColumn('locale', 'text', required)
     .addColumn('sections', 'text', required)
+    .addColumn('coins', 'text')
     .addColumn('state', 'text', required)
     .addColumn('next_at', 'double precision')
     .addColumn('last_at', 'double precision')

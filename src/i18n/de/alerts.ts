@@ -26,7 +26,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'option.watchedRig.description': 'Welches deiner Rigs, wenn es um eines geht',
   'option.level.name': 'schwelle',
   'option.level.description':
-    'Die Schwelle: Geld bei Hashprice und Bitcoin, BTC bei Gebühren, % bei der Prognose',
+    'Die Schwelle: Geld bei Hashprice und Preisen, BTC bei Gebühren, % bei der Prognose',
   'option.floor.name': 'untergrenze',
   'option.floor.description':
     'Gewinn am Tag in der Währung des Rigs: 0, ein Verlust, den du trägst, oder ein Rest',
@@ -56,8 +56,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'choice.kind.outlook': 'Ein Rig lohnt sich nach der nächsten Anpassung wohl nicht mehr',
   'choice.kind.hashprice.below': 'Hashprice unter einer Schwelle',
   'choice.kind.hashprice.above': 'Hashprice über einer Schwelle',
-  'choice.kind.price.below': 'Bitcoin unter einer Schwelle',
-  'choice.kind.price.above': 'Bitcoin über einer Schwelle',
+  'choice.kind.price.below': 'Bitcoin, oder ein anderer Coin, unter einer Schwelle',
+  'choice.kind.price.above': 'Bitcoin, oder ein anderer Coin, über einer Schwelle',
   'choice.kind.fees.below': 'Gebühren pro Block unter einer Schwelle',
   'choice.kind.fees.above': 'Gebühren pro Block über einer Schwelle',
   'choice.kind.forecast.below': 'Prognose der nächsten Anpassung unter einer Schwelle',
@@ -65,34 +65,38 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'choice.kind.hashprice.falls':
     'Hashprice fällt um Prozent (in einer Stunde, einem Tag, einer Woche)',
   'choice.kind.hashprice.rises': 'Hashprice steigt um Prozent',
-  'choice.kind.price.falls': 'Bitcoin fällt um Prozent',
-  'choice.kind.price.rises': 'Bitcoin steigt um Prozent',
+  'choice.kind.price.falls': 'Bitcoin, oder ein anderer Coin, fällt um Prozent',
+  'choice.kind.price.rises': 'Bitcoin, oder ein anderer Coin, steigt um Prozent',
   'choice.kind.fees.falls': 'Gebühren pro Block fallen um Prozent',
   'choice.kind.fees.rises': 'Gebühren pro Block steigen um Prozent',
+  'choice.kind.difficulty.falls': 'Difficulty fällt um Prozent',
+  'choice.kind.difficulty.rises': 'Difficulty steigt um Prozent',
   'choice.kind.retarget': 'Eine Anpassung ist da, und was sie mit meinen Rigs macht',
-  'choice.kind.halving': 'Das Halving: 30, 7 und 1 Tage davor, und wenn es da ist',
+  'choice.kind.halving': 'Das Halving (Kaspa: die Stufe im Monat): Tage davor, und wenn es da ist',
 
   'alert.unprofitable': '{rig} lohnt sich nicht mehr',
   'alert.unprofitable.floor': '{rig} bringt weniger als {floor} am Tag',
   'alert.outlook': '{rig} lohnt sich bald nicht mehr (ab {chance} Wahrscheinlichkeit)',
   'alert.outlook.floor':
     '{rig} bringt bald weniger als {floor} am Tag (ab {chance} Wahrscheinlichkeit)',
-  'alert.hashprice.below': 'Hashprice unter {level} pro PH/s und Tag',
-  'alert.hashprice.above': 'Hashprice über {level} pro PH/s und Tag',
-  'alert.price.below': 'Bitcoin unter {level}',
-  'alert.price.above': 'Bitcoin über {level}',
+  'alert.hashprice.below': 'Hashprice unter {level} pro {unit} und Tag',
+  'alert.hashprice.above': 'Hashprice über {level} pro {unit} und Tag',
+  'alert.price.below': '{coin} unter {level}',
+  'alert.price.above': '{coin} über {level}',
   'alert.fees.below': 'Gebühren pro Block unter {level}',
   'alert.fees.above': 'Gebühren pro Block über {level}',
   'alert.forecast.below': 'Prognose der nächsten Anpassung unter {level}',
   'alert.forecast.above': 'Prognose der nächsten Anpassung über {level}',
   'alert.change.hashprice': 'Hashprice {level} in {time}',
-  'alert.change.price': 'Bitcoin {level} in {time}',
+  'alert.change.price': '{coin} {level} in {time}',
   'alert.change.fees': 'Gebühren pro Block {level} in {time}',
+  'alert.change.difficulty': 'Difficulty {level} in {time}',
   'window.1h': '1 Stunde',
   'window.24h': '24 Stunden',
   'window.7d': '7 Tagen',
   'alert.retarget': 'Eine Anpassung ist da',
   'alert.halving': 'Das Halving rückt näher',
+  'alert.step': 'Die Blockbelohnung sinkt bald',
 
   'alert.now.rig':
     'Jetzt **{profit}** am Tag · Hashprice {hashprice}, die Grenze ist {level} pro {unit} und Tag',
@@ -166,6 +170,10 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Ein Alarm dieser Art kennt kein {misfits}, also lass das weg: Hier zählen {options}, zum Beispiel `{example}`.',
   'alerts.needsLevel':
     'Sag in der Option `schwelle`, bei welcher Schwelle: zum Beispiel `{example}`.',
+  'alerts.noEpochs':
+    '{coin} hat keine Anpassungen: die Difficulty ändert sich mit jedem Block. Nimm `/alarme hinzufügen art:difficulty.rises schwelle:10 coin:{symbol}`.',
+  'alerts.noFees':
+    'Gebühren bei {coin} sind zu klein, um sie zu zählen. Nimm `/alarme hinzufügen art:hashprice.falls schwelle:10 coin:{symbol}`.',
   'alerts.level.positive': 'Die Schwelle muss über null liegen: zum Beispiel `{example}`.',
   'alerts.level.change':
     'Die Änderung ist in Prozent, von 0,1 bis {most}: zum Beispiel `{example}`.',
@@ -212,8 +220,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
 
   'alerts.form.title': 'Alarm ändern',
   'alerts.form.floor': 'Gewinn am Tag in {currency}, darunter sagen',
-  'alerts.form.level.hashprice': 'Schwelle in {currency} pro PH/s und Tag',
-  'alerts.form.level.price': 'Schwelle in {currency} pro Bitcoin',
+  'alerts.form.level.hashprice': 'Schwelle in {currency} pro {unit} und Tag',
+  'alerts.form.level.price': 'Schwelle in {currency} pro {symbol}',
   'alerts.form.level.fees': 'Schwelle in BTC pro Block',
   'alerts.form.level.forecast': 'Schwelle in %',
   'alerts.form.level.change': 'Änderung in %, in {time}',

@@ -163,11 +163,13 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'profit.ifBoth': 'wenn {coin} {price} kostet und sich die Difficulty um {change} ändert',
   'profit.parts':
     'Davon {own} ({ownValue}) und {other} ({otherValue}): dieselben Hashes finden beides',
+  'profit.redBlocks':
+    'Rote Blöcke bringen nichts, ein paar Prozent davon: Rechne mit etwas weniger.',
   'profit.partAlone':
     'Nur der Teil von {coin}: Über {other} weiß ich gerade nichts, das käme noch dazu.',
   'profit.otherCoin': '{coin} bringt für dieselben Hashes gerade **{more}** mehr als {than}.',
   'forecast.noPast':
-    'Vorausrechnen kann ich bisher nur Bitcoin: Für {coin} gibt es `/profit`, etwa `/profit L9`.',
+    'Nichts simuliert: Von {coin} kenne ich zu wenig Vergangenheit. Nenn ein Wachstum der Difficulty mit `wachstum:2`. Ohne Gewähr.',
   'compare.coins':
     'Diese Maschinen schürfen verschiedene Coins ({coins}): Vergleich die eines Coins, etwa `S21, S19 XP`.',
   'profit.short.month': '{sats} am Tag · {month} in 30 Tagen',
@@ -260,6 +262,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Noch keine Marktdaten. Versuch es in einer Minute wieder; `/status` zeigt, wer geantwortet hat.',
 
   'hashprice.title': 'Hashprice {price} pro {unit} und Tag',
+  'coin.prefix': '{coin}: {text}',
   'hashprice.titleSats': 'Hashprice {sats} pro {unit} und Tag',
   'hashprice.perPetahash': '**{price}** · {sats} pro {unit} und Tag',
   'hashprice.perTerahash': '**{price}** · {sats} pro {unit} und Tag',
@@ -612,8 +615,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     '{count, plural, one {# Rig lohnt} other {# Rigs lohnen}} sich nicht mehr',
   'notice.why': '{what} in {time}.',
   'notice.why.priced': '{what} in {time} ({price}).',
-  'notice.why.price': 'Bitcoin **{change}**',
-  'notice.why.price.further': 'Bitcoin **{change}**',
+  'notice.why.price': '{coin} **{change}**',
+  'notice.why.price.further': '{coin} **{change}**',
   'notice.why.difficulty': 'Difficulty **{change}**',
   'notice.why.difficulty.further': 'Difficulty **{change}**',
   'notice.why.fees': 'Gebühren **{change}**',
@@ -645,18 +648,19 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'notice.outlook.next': 'Lohnt sich weiter mit Strom unter {power}.',
   'notice.threshold.title':
     '{count, plural, one {Eine Schwelle} other {# Schwellen}} überschritten',
-  'notice.threshold.hashprice.below': 'Hashprice unter {level}: **{value}** pro PH/s und Tag.',
-  'notice.threshold.hashprice.above': 'Hashprice über {level}: **{value}** pro PH/s und Tag.',
-  'notice.threshold.price.below': 'Bitcoin unter {level}: **{value}**{moved}.',
-  'notice.threshold.price.above': 'Bitcoin über {level}: **{value}**{moved}.',
+  'notice.threshold.hashprice.below': 'Hashprice unter {level}: **{value}** pro {unit} und Tag.',
+  'notice.threshold.hashprice.above': 'Hashprice über {level}: **{value}** pro {unit} und Tag.',
+  'notice.threshold.price.below': '{coin} unter {level}: **{value}**{moved}.',
+  'notice.threshold.price.above': '{coin} über {level}: **{value}**{moved}.',
   'notice.threshold.fees.below': 'Gebühren unter {level} pro Block: **{value}**{moved}.',
   'notice.threshold.fees.above': 'Gebühren über {level} pro Block: **{value}**{moved}.',
   'notice.threshold.forecast.below': 'Prognose der nächsten Anpassung unter {level}: **{value}**.',
   'notice.threshold.forecast.above': 'Prognose der nächsten Anpassung über {level}: **{value}**.',
   'notice.change.hashprice':
-    'Hashprice **{change}** in {time}: {from} → **{to}** pro PH/s und Tag.',
-  'notice.change.price': 'Bitcoin **{change}** in {time}: {from} → **{to}**.',
+    'Hashprice **{change}** in {time}: {from} → **{to}** pro {unit} und Tag.',
+  'notice.change.price': '{coin} **{change}** in {time}: {from} → **{to}**.',
   'notice.change.fees': 'Gebühren pro Block **{change}** in {time}: {from} → **{to}**.',
+  'notice.change.difficulty': 'Difficulty **{change}** in {time}: {from} → **{to}**.',
   'notice.threshold.moved': '({change} in {time})',
   'notice.threshold.next.below': 'Wieder scharf über {clear}.',
   'notice.threshold.next.above': 'Wieder scharf unter {clear}.',
@@ -664,13 +668,17 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'notice.retarget.new': 'Neue Difficulty: {now}',
   'notice.retarget.values': '{before} → **{now}**',
   'notice.retarget.value': '**{now}**',
-  'notice.retarget.hashprice': 'Hashprice pro PH/s und Tag: {change}',
+  'notice.retarget.hashprice': 'Hashprice pro {unit} und Tag: {change}',
   'notice.retarget.rig': '**{rig}**, Gewinn am Tag: {change}',
   'notice.retarget.next': 'Nächste Anpassung {when}.',
   'notice.halving.ahead': 'Noch {days, plural, one {# Tag} other {# Tage}} bis zum Halving',
   'notice.halving.here': 'Das Halving ist da: Block {height}',
   'notice.halving.when':
     'Block {height}, noch {blocks, plural, one {# Block} other {# Blöcke}} ({when})',
+  'notice.step.ahead':
+    'Noch {days, plural, one {# Tag} other {# Tage}}, dann sinkt die Blockbelohnung',
+  'notice.step.here': 'Die Blockbelohnung ist gesunken',
+  'notice.step.when': 'Erwartet {when}.',
   'notice.odd.sample': 'Beispieldaten vom {date}: nicht der Markt von heute.',
   'notice.odd.stale': '{part}: {age}',
   'notice.odd.onePrice': 'Der Preis kommt nur von {exchange}.',

@@ -43,6 +43,11 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
   'forecast.noLoss': 'Kein Monat mit Verlust {part}.',
   'forecast.at.flat': 'bei gleichbleibender Difficulty',
   'forecast.at.grown': 'bei {growth} im Monat',
+  'forecast.part.step': '{when} mit den monatlichen Stufen der Belohnung',
+  'forecast.at.step': 'bei {growth} im Monat mit den monatlichen Stufen der Belohnung',
+  'forecast.name.step': '{growth} im Monat, mit den monatlichen Stufen der Belohnung',
+  'forecast.steps':
+    'Die Belohnung sinkt jeden Monat nach der Tabelle der Chain; die Difficulty reagiert hier nicht darauf.',
   'forecast.at.cut': 'bei {growth} im Monat mit dem Halving',
   'forecast.resale': 'Am Ende für {resale} verkauft bleiben **{net}** {part}.',
   'forecast.coins':

@@ -183,6 +183,7 @@ export const lexiconDe: Lexicon = {
     fixed: '',
     costs: '',
     currency: 'währung',
+    coin: 'münze, krypto, kryptowährung',
     status: 'status, zustand',
     name: 'name, bezeichnung',
     notName: 'modell',

@@ -206,6 +206,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.use.cost': 'Kaufpreis',
   'import.use.modes': 'Modi',
   'import.use.currency': 'Währung des Strompreises',
+  'import.use.coin': 'Coin',
   'import.use.status': 'Zustand',
   'import.use.unused': 'nicht verwendet',
   'import.unit': '{use} in {unit}',

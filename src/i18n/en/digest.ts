@@ -21,6 +21,13 @@ export const digestEn = {
   'digest.change': '{days}d **{change}**',
   'digest.noHistory': 'no history yet for {spans}',
   'digest.span': '{days, plural, one {# day} other {# days}}',
+  'digest.coins.hashprice': '**{price}** per {unit} a day',
+  'digest.coins.hashpriceAlone': '**{coins}** per {unit} a day',
+  'digest.coins.price': '{coin} **{price}**',
+  'digest.coins.difficulty': 'Difficulty {difficulty}',
+  'digest.coins.retarget': 'Next retarget {when}: **{change}** expected',
+  'digest.coins.halving': 'Halving {when}: {before} → {after} a block',
+  'digest.coins.step': 'The reward falls {when}: {before} → {after} a block',
   'digest.coin': 'Bitcoin **{price}**',
   'digest.fees': 'Fees are {share} of the block reward',
 
@@ -181,6 +188,9 @@ export const digestCommandEn = {
     'By whose clock, such as Europe/Berlin; the one in /settings me if you say nothing',
   'option.digestCurrency.description': 'The currency to count in, such as USD or EUR',
   'option.digestLanguage.description': 'The language it is written in; yours if you say nothing',
+  'option.coins.name': 'coins',
+  'option.coins.description':
+    'Other coins to tell of, such as KAS, LTC; your rigs’ coins if you say nothing',
   'option.sections.name': 'sections',
   'option.sections.description':
     'What it tells, such as headline, retarget; all of it if you say nothing',
@@ -203,6 +213,7 @@ export const digestCommandEn = {
   'digests.section.scorecard': 'scorecard',
   'digests.section.halving': 'halving',
   'digests.section.chart': 'chart',
+  'digests.noCoins': 'none',
   'digests.allSections': 'everything',
 
   // Titles of digests, and how they stand.

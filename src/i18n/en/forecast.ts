@@ -41,6 +41,11 @@ export const forecastEn = {
   'forecast.noLoss': 'No month at a loss {part}.',
   'forecast.at.flat': 'at flat difficulty',
   'forecast.at.grown': 'at {growth} a month',
+  'forecast.part.step': '{when} with the monthly steps down of the reward',
+  'forecast.at.step': 'at {growth} a month with the monthly steps down of the reward',
+  'forecast.name.step': '{growth} a month, with the monthly steps down of the reward',
+  'forecast.steps':
+    'The reward falls each month by the chain’s own table; difficulty does not react to that here.',
   'forecast.at.cut': 'at {growth} a month with the halving',
   'forecast.resale': 'Sold for {resale} at the end it nets **{net}** {part}.',
   'forecast.coins':

@@ -188,6 +188,7 @@ export const lexiconEn: Lexicon = {
     fixed: 'fixed',
     costs: 'cost, costs',
     currency: 'currency',
+    coin: 'coin, crypto, cryptocurrency',
     status: 'status, state, online',
     name: 'name, label, alias, nickname, nick, title, rigname, minername, asset, tag, unit',
     notName: 'model, file, pool',

@@ -200,6 +200,7 @@ export const rigsEn = {
   'import.use.cost': 'what was paid',
   'import.use.modes': 'modes',
   'import.use.currency': 'currency of the power price',
+  'import.use.coin': 'coin',
   'import.use.status': 'status',
   'import.use.unused': 'not used',
   'import.unit': '{use} in {unit}',

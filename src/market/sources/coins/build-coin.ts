@@ -14,7 +14,7 @@ import type { PriceSource } from '../price/price-source.ts';
 import { createPriceWatch } from '../price/price-watch.ts';
 import { type CoinBook, createCoinBook } from './coin-book.ts';
 import { coinNode } from './coin-node.ts';
-import { type CoinSource, type ListedCoin, plausibleOf } from './coin-source.ts';
+import { type CoinSource, type ListedCoin, listed, plausibleOf } from './coin-source.ts';
 import { createCoinWatch } from './coin-watch.ts';
 import { kaspaApi, kaspaPrice } from './kaspa-api.ts';
 import { mempoolLike } from './mempool-like.ts';
@@ -70,12 +70,6 @@ export function buildCoin(id: CoinId, settings: CoinSettings, deps: CoinDeps): C
     log,
     maxAge: settings.maxAge,
   });
-}
-
-function listed(coin: Coin): ListedCoin {
-  const { listing } = coin;
-  if (!listing) throw new Error(`nobody tells of ${coin.id}`);
-  return { ...coin, listing };
 }
 
 function watchesOf(

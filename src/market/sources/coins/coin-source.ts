@@ -7,6 +7,13 @@ import type { EpochMarks } from '../../reading.ts';
 /** A coin that is found through its listing. */
 export type ListedCoin = Coin & { readonly listing: Listing };
 
+/** Returns a coin with its listing. @throws Error for one that has none. */
+export function listed(coin: Coin): ListedCoin {
+  const { listing } = coin;
+  if (!listing) throw new Error(`nobody tells of ${coin.id}`);
+  return { ...coin, listing };
+}
+
 /** The end of a coin's chain as one source tells it. */
 export interface CoinTip {
   /** The height of the last block; Kaspa's DAA score. */

@@ -13,7 +13,7 @@ import { type MempoolHistory, mempoolHistory } from './mempool-history.ts';
 
 type PastSettings = Pick<MarketSettings, 'mempoolUrls' | 'frankfurterUrl' | 'contact' | 'version'>;
 
-interface PastDeps {
+export interface PastDeps {
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly log: Logger;

@@ -43,10 +43,10 @@ const PRICES_LIMIT = 2 ** 24;
 const SAME_DIFFICULTY = 1e-6;
 
 /** Days by which the epoch that was running at the beginning of a span may have begun before it. */
-const EPOCH_DAYS = 21;
+export const EPOCH_DAYS = 21;
 
 /** A retarget; older builds of mempool say `timestamp`. */
-const Retarget = z
+export const Retarget = z
   .object({
     time: unixSeconds.optional(),
     timestamp: unixSeconds.optional(),
@@ -77,10 +77,7 @@ export function mempoolHistory(provider: Provider, now: () => number): MempoolHi
     if (list.length === 0) throw provider.error(`no ${what} of that time`);
     return list;
   };
-  const periodFor = (from: number) => {
-    const days = (now() - from) / DAY + 1;
-    return PERIODS.find(([most]) => days <= most)?.[1] ?? LONGEST;
-  };
+  const periodFor = (from: number) => periodSince(from, now());
   const feesOver = async (period: string) =>
     sound(Fees, await provider.getJson(`v1/mining/blocks/fees/${period}`, z.array(z.unknown())));
 
@@ -132,9 +129,15 @@ export function mempoolHistory(provider: Provider, now: () => number): MempoolHi
   };
 }
 
+/** Returns the shortest period of mempool's that reaches back to a moment. */
+export function periodSince(from: number, now: number): string {
+  const days = (now - from) / DAY + 1;
+  return PERIODS.find(([most]) => days <= most)?.[1] ?? LONGEST;
+}
+
 const isListed = ({ height }: DifficultyEpoch) => difficultyAt(height) !== undefined;
 
-function sound<T>(schema: z.ZodType<T>, entries: readonly unknown[]): readonly T[] {
+export function sound<T>(schema: z.ZodType<T>, entries: readonly unknown[]): readonly T[] {
   return entries.flatMap((entry) => {
     const { data } = schema.safeParse(entry);
     return data === undefined ? [] : [data];

@@ -1,6 +1,7 @@
 import { type Coin, countedFrom, epochStart, epochsOf } from '../../../coin/coin.ts';
 import { type CoinId, coinOf } from '../../../coin/coins.ts';
 import { DAY, HOUR } from '../../../time/seconds.ts';
+import type { HistoryPoint, MergedPoint } from '../../history.ts';
 import { type Datum, type MergedReading, type Reading, SAMPLE_SOURCE } from '../../reading.ts';
 import sample from './sample-coins.json' with { type: 'json' };
 
@@ -71,6 +72,47 @@ function partsOf(
     { height, time },
   ];
   return { ...parts, difficulty: datum(known.difficulty), epoch: datum({ marks }) };
+}
+
+/** Growth of a difficulty's natural logarithm per year; it was less in the past. */
+const GROWTH = 0.3;
+const YEAR = 365.25 * DAY;
+
+/**
+ * Returns what a coin was before the sample network's own moment: made up, the same each time.
+ *
+ * @param since - Seconds since that moment, below 0.
+ * @param price - Returns Bitcoin's price then, by what it is at that moment: others went along.
+ */
+export function samplePast(
+  id: CoinId,
+  since: number,
+  { price }: { readonly price: (since: number) => number },
+): Omit<HistoryPoint, 'at'> {
+  const coin = coinOf(id);
+  const factor = price(since);
+  return {
+    ...pastOf(coin, since, factor),
+    ...(coin.merged && { merged: pastOf(coin.merged, since, factor) }),
+  };
+}
+
+function pastOf(coin: Coin, since: number, factor: number): MergedPoint {
+  const known = coins[coin.id];
+  if (!known) return {};
+  const retarget = epochsOf(coin);
+  const height = known.height + Math.ceil(since / coin.spacing);
+  // The rules of today don't reach farther back.
+  if (height < (coin.listing?.passedHeight ?? 0)) return {};
+  // Where epochs have a difficulty, it stands until the next one.
+  const steps = retarget ? epochStart(height, retarget) - epochStart(known.height, retarget) : 0;
+  const from = retarget ? steps * coin.spacing : since;
+  const wave = retarget ? 1 : waved(WAVES.difficulty, since);
+  return {
+    height,
+    difficulty: known.difficulty * Math.exp((GROWTH * from) / YEAR) * wave,
+    usd: Number((known.usd * factor * waved(WAVES.price, since)).toPrecision(6)),
+  };
 }
 
 function waved({ period, share }: (typeof WAVES)[keyof typeof WAVES], since: number): number {

@@ -53,7 +53,7 @@ export function withSampleHistory(
         from: Math.max(question.from, beginning(question.step)),
       });
       const measured = new Set(since.map(({ at }) => at));
-      const before = pastPoints(question, epochs).filter(({ at }) => !measured.has(at));
+      const before = (await pastOf(question, epochs)).filter(({ at }) => !measured.has(at));
       return [...before, ...since].toSorted((a, b) => a.at - b.at);
     },
     async rates(from, to) {
@@ -67,16 +67,28 @@ function beginning(step: HistoryStep): number {
   return network.at - (network.at % STEPS[step].every);
 }
 
+/** Returns the past of a coin; that of another one than Bitcoin is loaded when somebody asks for it. */
+async function pastOf(
+  question: Parameters<HistoryStore['range']>[0],
+  epochs: readonly PastEpoch[],
+): Promise<readonly HistoryPoint[]> {
+  const { coin } = question;
+  if (Object.is(coin, bitcoin.id)) return pastPoints(question, (at) => pastAt(at, epochs));
+  const { samplePast } = await import('./sample-coins.ts');
+  const rates = { price: priceFactor };
+  return pastPoints(question, (at) => samplePast(coin, at - network.at, rates));
+}
+
 function pastPoints(
   { step, from, to }: Parameters<HistoryStore['range']>[0],
-  epochs: readonly PastEpoch[],
+  pointAt: (at: number) => Omit<HistoryPoint, 'at'>,
 ): readonly HistoryPoint[] {
   const { every, span } = STEPS[step];
   const first = Math.max(from, network.at - span);
   const end = Math.min(to, network.at);
   const points: HistoryPoint[] = [];
   for (let at = Math.ceil(first / every) * every; at < end; at += every) {
-    points.push({ at, ...pastAt(Math.min(at + every / 2, network.at), epochs) });
+    points.push({ at, ...pointAt(Math.min(at + every / 2, network.at)) });
   }
   return points;
 }
@@ -86,8 +98,13 @@ function pastAt(at: number, epochs: readonly PastEpoch[]): Omit<HistoryPoint, 'a
   return {
     ...chainAt(at, epochs),
     meanFees: Math.round(network.meanFees * Math.exp(walked(FEES, since))),
-    usd: Math.round(network.usd * Math.exp((PRICE_GROWTH * since) / YEAR + walked(PRICE, since))),
+    usd: Math.round(network.usd * priceFactor(since)),
   };
+}
+
+/** Returns the price by what it is at the sample's own moment. @param since - Seconds, below 0. */
+function priceFactor(since: number): number {
+  return Math.exp((PRICE_GROWTH * since) / YEAR + walked(PRICE, since));
 }
 
 /**

@@ -67,6 +67,23 @@ describe('WhatToMine', () => {
   const doge = { tag: 'DOGE', last_block: 6_480_000, nethash: 2.9e15, block_reward: 10_012 };
   const dogeToday = { ...doge, difficulty: 38e6, difficulty24: 41e6 };
 
+  it.each([
+    ['the hashes of a block in twos, as its chain has it', 2.05e16, 4.1e17, undefined],
+    // 2³² hashes for a difficulty of 1, as of the other coins.
+    ['another scale of difficulty', 2.05e16 / 2 ** 31, 4.1e17, /difficulty/],
+    ['a hashrate in TH/s', 2.05e16, 4.1e5, /different units/],
+    ['one block a second', 2.05e16, 4.1e16, /different units/],
+  ])('tells of Kaspa with %s, or is refused', async (_, difficulty, nethash, problem) => {
+    const height = 557_150_000;
+    const reward = kaspa.subsidyAt(height + 1) / 1e8;
+    const body = told({
+      ...{ tag: 'KAS', last_block: height, block_reward: reward, nethash },
+      ...{ difficulty, difficulty24: difficulty },
+    });
+    if (problem) expect(await failureOf(ask(kaspa, body))).toMatch(problem);
+    else expect((await ask(kaspa, body)).difficulty).toBe(difficulty);
+  });
+
   it('knows Dogecoin’s fixed reward', async () => {
     expect((await ask(dogecoin, told(dogeToday))).difficulty).toBe(41e6);
     expect(await failureOf(ask(dogecoin, told({ ...dogeToday, block_reward: 5_000 })))).toMatch(
