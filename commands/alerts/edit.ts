@@ -56,12 +56,15 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
       };
     }
     case 'offline':
+    case 'best':
       return { cooldown: params.cooldown / HOUR };
     case 'low':
       return patience;
     case 'hot':
       return { level: params.level, cooldown: params.cooldown / HOUR };
+    case 'block':
     case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return {};
@@ -270,6 +273,8 @@ function changedParams(
     case 'offline':
     case 'low':
       return { ...params, ...patience() };
+    case 'best':
+      return { ...params, cooldown: patience().cooldown ?? params.cooldown };
     case 'hot': {
       const level = changed('level');
       const { cooldown = params.cooldown } = patience();
@@ -279,7 +284,9 @@ function changedParams(
         ...(level !== undefined && { level: checkedHeat(level, i18n) }),
       };
     }
+    case 'block':
     case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return params;

@@ -1,15 +1,19 @@
 import { coinOf } from '../coin/coins.ts';
 import type { quietUntil } from '../people/quiet-until.ts';
+import type { SpotPrices } from '../power/spot.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
+import type { HourlyNews, stepHourly } from './hourly.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { type MarketSnapshot, reevaluated } from './reevaluate.ts';
 import { hushed, readyAt } from './snooze.ts';
 import {
   type Alert,
   type AlertState,
+  type BestParams,
   type DueAlert,
   type EventParams,
+  isOfBest,
   isPoolAlert,
   type Metric,
   type Params,
@@ -21,6 +25,7 @@ import {
   restartsCounter,
   type Waiting,
   waitFor,
+  waitForBest,
   waitForEvent,
   waitIn,
 } from './waits.ts';
@@ -43,6 +48,10 @@ export interface Tick extends MarketSnapshot {
   readonly outage?: Outage | undefined;
   /** Needed where somebody has quiet hours; it knows time zones, which take memory. */
   readonly quietUntil?: typeof quietUntil;
+  /** Needed for alerts about hours, for the same reason. */
+  readonly stepHourly?: typeof stepHourly;
+  /** Prices of power, where any are known. */
+  readonly spot?: SpotPrices | undefined;
 }
 
 /** An event to tell about one alert, with the alert as it is afterwards. */
@@ -69,11 +78,16 @@ type WhatHappened =
   | { readonly kind: 'rebooted'; readonly times: number }
   /** A rig works again that was offline or low. */
   | { readonly kind: 'back'; readonly lasted: number }
+  | HourlyNews
+  /** `value`: difficulty of the share; `ratio`: by the network's, where that is known. */
+  | { readonly kind: 'best'; readonly value: number; readonly ratio: number | undefined }
+  | { readonly kind: 'block'; readonly value: number; readonly ratio: number }
   | { readonly kind: 'outlook' }
   | { readonly kind: 'retarget' }
   | { readonly kind: 'halving'; readonly mark: HalvingMark };
 
-interface Decision {
+/** The alert as it is from now on, and what there is to tell of it. */
+export interface Decision {
   readonly alert: Alert;
   readonly event?: AlertEvent | undefined;
 }
@@ -87,12 +101,13 @@ const MOST_STEPS = 5;
  *
  * @returns Nothing when nothing changes.
  */
-export function decide({ alert: found, rig, quiet }: DueAlert, tick: Tick): Decision | undefined {
+export function decide(due: DueAlert, tick: Tick): Decision | undefined {
+  const { alert: found, quiet } = due;
   const alert = startsAnew(found, tick) ? found : inQuiet(found, quiet, tick);
   // An alert that is put off to the end of the quiet hours is due no longer.
   let decision: Decision | undefined = alert.dueAt === found.dueAt ? undefined : { alert };
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    const next = step({ alert: decision?.alert ?? alert, rig }, tick);
+    const next = step({ ...due, alert: decision?.alert ?? alert }, tick);
     if (!next) break;
     decision = { alert: next.alert, event: next.event ?? decision?.event };
   }
@@ -121,6 +136,7 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
   const { alert, rig } = due;
   const { params } = alert;
   if (alert.muted) return undefined;
+  if (params.kind === 'hourly') return hourly(due, tick);
   if (alert.waitsFor === undefined) return wake(due, tick);
   const levels = levelsOf(params, rig);
   switch (params.kind) {
@@ -133,6 +149,9 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
       return levels && stepLevel({ alert, rig, levels, params }, tick);
     case 'outlook':
       return levels && rig && stepOutlook(alert, rig, levels, tick);
+    case 'best':
+    case 'block':
+      return rig && stepBest({ alert, rig, params }, tick);
     case 'rebooted':
       return rig && stepRestarts(alert, rig, params, tick);
     case 'retarget':
@@ -145,16 +164,33 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
   }
 }
 
+function hourly(due: DueAlert, tick: Tick): Decision | undefined {
+  if (!tick.stepHourly) throw new Error('an alert about hours without a way to plan them');
+  const next = tick.stepHourly(due, tick);
+  if (!next) return undefined;
+  const { alert, news } = next;
+  return { alert, event: news && { ...news, alert, rig: due.rig } };
+}
+
 /** Wakes an alert that waits for a moment alone. */
 function wake({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
   const { dueAt, level } = alert;
   if (dueAt === undefined || dueAt > tick.now) return undefined;
   if (level === undefined) return { alert: reevaluated(alert, rig, tick, { again: RETRY }) };
   const { params } = alert;
+  return { alert: { ...alert, ...armed({ params, rig, level }), snoozedUntil: undefined } };
+}
+
+/** Returns what an alert waits for that was parked. */
+function armed({
+  params,
+  rig,
+  level,
+}: Pick<DueAlert, 'rig'> & { readonly params: Params; readonly level: number }) {
+  if (isOfBest(params)) return rig && waitForBest(rig.id, level);
   const levels = levelsOf(params, rig);
   const counter = 'coin' in params ? counterOf(params) : rig && restartsCounter(params, rig);
-  const armed = counter ? waitFor(`${counter}:above`, level) : levels && waitIn('clear', levels);
-  return { alert: { ...alert, ...armed, snoozedUntil: undefined } };
+  return counter ? waitFor(`${counter}:above`, level) : levels && waitIn('clear', levels);
 }
 
 interface Watched extends DueAlert {
@@ -367,6 +403,46 @@ function stepEvent(
     snoozedUntil: undefined,
   };
   return { alert: next, event: { ...eventAt(value), alert: next } };
+}
+
+interface WatchedBest extends DueAlert {
+  readonly rig: RegisteredRig;
+  readonly params: BestParams;
+}
+
+/**
+ * Tells a rig's best share, once a day at most, or that there is a block for it. Whether there is
+ * was decided by the difficulty when the share came: one that fell short makes no block later on.
+ */
+function stepBest(
+  { alert, rig, params }: WatchedBest,
+  { now, metrics }: Tick,
+): Decision | undefined {
+  const value = metrics.get(`rig-best:${rig.id}`);
+  if (value === undefined || alert.level === undefined || value <= alert.level) return undefined;
+  const ratio = metrics.get(`rig-block:${rig.id}`);
+  const armed = waitForBest(rig.id, value);
+  if (params.kind === 'block') {
+    if (ratio === undefined) return undefined;
+    if (ratio < 1) return rearmed(alert, armed);
+  }
+  if ((alert.snoozedUntil ?? 0) > now) return { alert: parked(alert) };
+  if (params.kind === 'best' && now < readyAt(alert, { sustain: 0, ...params }, now)) {
+    return undefined;
+  }
+  const next: Alert = {
+    ...alert,
+    stateSince: now,
+    lastFiredAt: now,
+    notifiedAt: now,
+    ...armed,
+    snoozedUntil: undefined,
+  };
+  const { kind } = params;
+  if (kind === 'best') return { alert: next, event: { kind, value, ratio, alert: next, rig } };
+  return ratio === undefined
+    ? undefined
+    : { alert: next, event: { kind, value, ratio, alert: next, rig } };
 }
 
 /**

@@ -86,7 +86,10 @@ export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels
       );
     case 'mode':
       return rig && modeLevels(rig, params.side);
+    case 'best':
+    case 'block':
     case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return undefined;

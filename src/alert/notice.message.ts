@@ -14,9 +14,12 @@ import type { AlertEvent } from './decide.ts';
 import { type MarketMove, marketMove, type PastMarket } from './market-move.ts';
 import { partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
+import { hoursSection } from './notice-hours.message.ts';
 import { modeSection } from './notice-modes.message.ts';
 import {
   backSection,
+  bestSection,
+  blockSection,
   cooledSection,
   hotSection,
   lowSection,
@@ -33,8 +36,9 @@ import { isPoolAlert } from './types.ts';
 
 type Section = (view: NoticeView, i18n: I18n) => NoticeSection | undefined;
 
-/** Sections of a notice by what happened, the worst first. */
+/** Sections of a notice by what happened: a block, then the worst first. */
 const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
+  block: blockSection,
   offline: offlineSection,
   hot: hotSection,
   low: lowSection,
@@ -43,8 +47,10 @@ const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
   outlook: outlookSection,
   threshold: thresholdSection,
   mode: modeSection,
+  hourly: hoursSection,
   recovered: recoveredSection,
   back: backSection,
+  best: bestSection,
   cooled: cooledSection,
   retarget: retargetSection,
   halving: halvingSection,

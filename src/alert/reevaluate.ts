@@ -2,11 +2,12 @@ import type { RegisteredRig } from '../rig/registered.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { isChange } from './metric.ts';
 import { ripeAt } from './snooze.ts';
-import type { Alert, DueAlert, Metric, NewAlert } from './types.ts';
+import { type Alert, type DueAlert, isOfBest, type Metric, type NewAlert } from './types.ts';
 import {
   counterOf,
   restartsCounter,
   waitFor,
+  waitForBest,
   waitForEvent,
   waitForNothing,
   waitIn,
@@ -62,6 +63,8 @@ export function edited(
   if (isMoved && alert.stopped) return unmuted(next, rigNow, snapshot);
   if (alert.muted) return next;
   const levels = levelsOf(params, rigNow);
+  // The hours hang on all that its rig is.
+  if (params.kind === 'hourly' && changes.rig) return reevaluated(next, rigNow, snapshot);
   return fireAlike(levelsOf(alert.params, rig), levels)
     ? rearmed(alert, next, levels)
     : reevaluated(next, rigNow, snapshot);
@@ -131,11 +134,18 @@ function stateOf(
     const value = metrics.get(counterOf(params));
     return value === undefined ? unjudged : waitForEvent(params, value);
   }
+  if (isOfBest(params)) {
+    if (!rig) return waitForNothing;
+    const best = metrics.get(`rig-best:${rig.id}`);
+    return best === undefined ? unjudged : waitForBest(rig.id, best);
+  }
   const restarts = rig && restartsCounter(params, rig);
   if (restarts) {
     const value = metrics.get(restarts);
     return value === undefined ? unjudged : waitFor(`${restarts}:above`, value);
   }
+  // An alert about hours plans them with the next tick.
+  if (kind === 'hourly') return unjudged;
   const levels = levelsOf(alert.params, rig);
   // Its rig is gone, and the alert with it.
   if (!levels) return waitForNothing;

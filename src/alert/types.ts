@@ -16,8 +16,12 @@ import type { RegisteredRig } from '../rig/registered.ts';
  *   steps of 10; a rig whose fire level is above it makes a loss with a chance of at least P %.
  * - `epoch:COIN`: number of the difficulty epoch, counted from 0.
  * - `height:COIN`: height of the tip.
+ * - `power:ZONE`: unix seconds at which the prices of power end that are known of an exchange; made in a
+ *   tick only where somebody waits for it.
  * - `rig-silence:RIG`: how long a rig has sent no share, as a multiple of what is too long.
  * - `rig-rate:RIG`: a rig's hashrate of the last hour, as a share of what it should make.
+ * - `rig-best:RIG`: difficulty of its best share, where that has come since we look; 0 before.
+ * - `rig-block:RIG`: that share by the network's difficulty when it came, a ratio.
  * - `rig-heat:RIG`: °C of the hottest of its machines; far above any level where one has stopped itself.
  * - `rig-restarts:RIG`: how often its machines have started anew since they were linked.
  *
@@ -28,10 +32,15 @@ export type Metric =
   | `next-hashprice:${CoinId}:${string}:${number}`
   | `epoch:${CoinId}`
   | `height:${CoinId}`
+  | PowerMetric
   | RigMetric;
 
+/** Metric of an exchange, by the id of its zone. */
+export type PowerMetric = `power:${string}`;
+
 /** Metrics of one rig, by its id. */
-export type RigMetric = `rig-${'silence' | 'rate' | 'heat' | 'restarts'}:${number}`;
+export type RigMetric =
+  `rig-${'silence' | 'rate' | 'best' | 'block' | 'heat' | 'restarts'}:${number}`;
 
 /** Metrics that can be watched with a threshold of one's own. */
 export type ThresholdMetric =
@@ -87,6 +96,10 @@ export type Params =
   /** A rig that pools hear nothing of, or less than they should; told by the readings of pools. */
   | (Patience & { readonly kind: 'offline' })
   | (Patience & { readonly kind: 'low' })
+  /** A share that is better than all before it. */
+  | (Pick<Patience, 'cooldown'> & { readonly kind: 'best' })
+  /** A share for which there is a block. */
+  | { readonly kind: 'block' }
   /** A rig's machines in the house that get too hot: `level` in °C. */
   | (Patience & { readonly kind: 'hot'; readonly level: number })
   /** A rig's machine has started anew; `cooldown` in seconds, after which the next are told together. */
@@ -96,18 +109,30 @@ export type Params =
       /** The side of the rig's present mode: one with less power is best at a lower hashprice. */
       readonly side: Side;
     })
+  /** The hours in which a rig is best run on the next day, and what changes about them. */
+  | { readonly kind: 'hourly' }
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
+
+/** Kinds of alerts that stand still while a pool doesn't answer: their owners are told that. */
+export const outageKinds = ['offline', 'low'] as const;
 
 /**
  * Kinds of alerts that go by what pools, or machines in the house, have seen of a rig; the last two by
  * what machines say of themselves.
  */
-export const poolAlertKinds = ['offline', 'low', 'hot', 'rebooted'] as const;
+export const poolAlertKinds = [...outageKinds, 'best', 'block', 'hot', 'rebooted'] as const;
 export type PoolAlertKind = (typeof poolAlertKinds)[number];
 
 export function isPoolAlert(params: Params): params is Extract<Params, { kind: PoolAlertKind }> {
   return poolAlertKinds.some((kind) => kind === params.kind);
+}
+
+/** Params of what goes by a rig's best share. */
+export type BestParams = Extract<Params, { readonly kind: 'best' | 'block' }>;
+
+export function isOfBest(params: Params): params is BestParams {
+  return params.kind === 'best' || params.kind === 'block';
 }
 
 /** Params of events, which are told by a counter: those with a coin of their own. */
@@ -121,6 +146,16 @@ export type EventParams = Extract<Params, { readonly coin: CoinId }>;
  * - `told`: an outlook, until the epoch ends.
  */
 export type AlertState = 'clear' | 'falling' | 'fired' | 'rising' | 'told';
+
+/** The hours that somebody was told to run a rig in. */
+export interface ToldPlan {
+  /** `YYYY-MM-DD`, on the clock of the tariff. */
+  readonly day: string;
+  /** Minutes after midnight, in order. */
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
+  /** How often it was told since that they are others. */
+  readonly changes: number;
+}
 
 /** The part of an alert that the next decision may change. Moments are unix seconds. */
 interface AlertProgress {
@@ -137,6 +172,8 @@ interface AlertProgress {
   readonly lastFiredAt?: number | undefined;
   /** When a message last spoke of it, whatever that said. */
   readonly notifiedAt?: number | undefined;
+  /** The last day whose hours were told, of alerts about these. */
+  readonly plan?: ToldPlan | undefined;
   /** Neither loss nor recovery is told. */
   readonly muted: boolean;
   readonly snoozedUntil?: number | undefined;
@@ -144,7 +181,7 @@ interface AlertProgress {
 
 export interface NewAlert extends AlertProgress {
   readonly userId: string;
-  /** Set with `unprofitable`, `outlook`, `mode`, and those that pools or machines tell of. */
+  /** Set with `unprofitable`, `outlook`, `mode`, `hourly`, and those that pools or machines tell of. */
   readonly rigId?: number | undefined;
   readonly params: Params;
   /** `dm`, or the id of a channel. */
@@ -169,6 +206,8 @@ export interface DueAlert {
   readonly rig?: RegisteredRig | undefined;
   /** Language of the person, Discord's code; absent where it isn't known. */
   readonly locale?: string | undefined;
+  /** IANA name of the person's time zone; absent where it isn't known. */
+  readonly timeZone?: string | undefined;
   /** Quiet hours of the person, where there are any. */
   readonly quiet?: QuietTime | undefined;
 }

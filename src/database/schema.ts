@@ -107,6 +107,8 @@ export interface AlertsTable {
   readonly begun_at: number | null;
   readonly last_fired_at: number | null;
   readonly notified_at: number | null;
+  /** The hours told last, as JSON. */
+  readonly plan: string | null;
   readonly muted: number;
   readonly snoozed_until: number | null;
   readonly created_at: Fixed<number>;
@@ -155,7 +157,7 @@ export interface OutboxTable {
 
 export interface DigestsTable {
   readonly id: OwnId;
-  /** Server of the digest; `null`: a person's. */
+  /** Server of the digest; `null`: a person's, or an edition, which has no user either. */
   readonly guild_id: Fixed<string | null>;
   /** `c:CHANNEL` or `u:USER`. */
   readonly recipient: string;
@@ -363,6 +365,8 @@ export interface PoolLinksTable {
   readonly share_interval: number | null;
   /** Difficulty. */
   readonly best_share: number | null;
+  /** When it was first told; `null`: before we looked. */
+  readonly best_at: number | null;
   readonly up_since: number | null;
   /** The last that a machine in the house said of itself, as JSON. */
   readonly machine: string | null;

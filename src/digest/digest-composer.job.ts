@@ -14,13 +14,15 @@ import { readRecipient } from '../outbox/recipient.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
 import { preferencesOf, type ResolvedTerms, resolveTerms } from '../people/preferences.ts';
+import type { PoolLinkStore } from '../pool/pool.port.ts';
+import { actualsOf } from '../rig/actual.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { inTurns } from '../time/turns.ts';
 import { type Memory, memory } from '../work/memory.ts';
 import { digestMessage } from './digest.message.ts';
 import type { DigestComposer } from './digest.port.ts';
-import type { NewDigest } from './digest.ts';
+import { isEdition, type NewDigest } from './digest.ts';
 import { type DigestMarket, digestMarket } from './digest-market.job.ts';
 import { digestFacts } from './facts.ts';
 import { headlineFacts } from './headline.ts';
@@ -35,6 +37,7 @@ interface ComposerPorts {
   readonly defaults: Defaults;
   readonly history: HistoryStore;
   readonly market: Market;
+  readonly poolLinks: Pick<PoolLinkStore, 'ofRigs'>;
   readonly rigs: RigStore;
   readonly settings: SettingsStore;
   readonly sharedRigs: SharedRigs;
@@ -87,7 +90,9 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
     async compose(digest) {
       const [preferences, fleet] = await Promise.all([
         preferencesFor(digest, ports),
-        fleetFor(digest, ports).then((fleet) => withReadings(fleet, ports)),
+        fleetFor(digest, ports)
+          .then((fleet) => withReadings(fleet, ports))
+          .then((fleet) => withActuals(fleet, ports)),
       ]);
       const { currency } = preferences;
       const ours = current();
@@ -115,16 +120,18 @@ interface Order {
 
 /** Returns a key that is the same for all whose digests read the same. */
 function keyOf({ digest, preferences, fleet, day }: Order): string {
-  const { sections, locale } = digest;
+  const { sections, locale, schedule } = digest;
   const { currency, tariff, poolFee } = preferences;
   return JSON.stringify([
-    fleet.of,
+    readersOf(digest),
     sections,
     currency,
     localeOf(locale).numbers,
     day,
     sections.includes('machines') ? [tariff, poolFee] : [],
+    sections.includes('hours') ? schedule.timeZone : '',
     tellsPaybacks(digest, fleet, day),
+    fleet.actuals,
     fleet.rigs.map(({ id, revision, userId }) => [id, revision, fleet.named.has(userId)]),
   ]);
 }
@@ -147,12 +154,14 @@ async function messageOf(
       : { hashprice: [], coinPrice: [] },
     forecasts: sections.includes('scorecard') ? await market.forecasts() : [],
     fleet,
+    timeZone: digest.schedule.timeZone,
     paybacks: tellsPaybacks(digest, fleet, day)
       ? await paybacksOf(fleet, { reading, now, market }, currency)
       : undefined,
   });
   const chart = sections.includes('chart') ? (hasPicture ? 'drawn' : 'none') : undefined;
-  const view: DigestView = { facts, reading, now, currency, day, of: fleet.of, chart };
+  const of = readersOf(digest);
+  const view: DigestView = { facts, reading, now, currency, day, of, chart };
   return digestMessage(view, i18nFor(locale));
 }
 
@@ -206,8 +215,9 @@ async function preferencesFor(
   { settings, defaults }: ComposerPorts,
 ): Promise<ResolvedTerms> {
   const { guildId, currency } = digest;
+  const isPersons = readersOf(digest) === 'person';
   const server = guildId === undefined ? {} : await settings.server(guildId);
-  const own = guildId === undefined ? await settings.user(personOf(digest)) : {};
+  const own = isPersons ? await settings.user(personOf(digest)) : {};
   const preferences = preferencesOf({ own, server, operator: defaults });
   return resolveTerms({ said: { currency } }, preferences);
 }
@@ -219,11 +229,21 @@ async function withReadings(fleet: Fleet, { market }: ComposerPorts): Promise<Fl
   return { ...fleet, others: otherReadings(market) };
 }
 
+/** Adds the work that pools see of its rigs. */
+async function withActuals(fleet: Fleet, { poolLinks, clock }: ComposerPorts): Promise<Fleet> {
+  if (fleet.rigs.length === 0) return fleet;
+  const links = await poolLinks.ofRigs(fleet.rigs.map(({ id }) => id));
+  if (links.length === 0) return fleet;
+  return { ...fleet, actuals: actualsOf(fleet.rigs, links, clock()) };
+}
+
 /** Reads the rigs that a digest may speak of; none where it doesn't speak of any. */
 async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts): Promise<Fleet> {
   const { guildId, sections } = digest;
-  const of = guildId === undefined ? 'person' : 'server';
-  if (!sections.includes('rigs')) return { of, rigs: [], named: new Set() };
+  const of = readersOf(digest) === 'person' ? 'person' : 'server';
+  const isAboutRigs = sections.includes('rigs') || (of === 'person' && sections.includes('hours'));
+  // Whoever reads an edition, it has nobody's rigs.
+  if (!isAboutRigs || isEdition(digest)) return { of, rigs: [], named: new Set() };
   if (guildId === undefined) {
     const user = personOf(digest);
     return { of, rigs: await rigs.list(user), named: new Set([user]) };
@@ -235,6 +255,12 @@ async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts):
     rigs: [...lists.values()].flat(),
     named: new Set(sharing.flatMap(([user, how]) => (how === 'named' ? [user] : []))),
   };
+}
+
+/** Tells who reads a digest. */
+function readersOf(digest: NewDigest): DigestView['of'] {
+  if (isEdition(digest)) return 'followers';
+  return digest.guildId === undefined ? 'person' : 'server';
 }
 
 /** Returns the person to whom a digest goes by direct message. */

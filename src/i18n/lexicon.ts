@@ -144,6 +144,10 @@ export type TariffWords = {
   readonly standing: string;
   /** Before the worth of a kWh of heat to somebody who wants it. */
   readonly heat: string;
+  /** Before the minutes that a machine takes to start. */
+  readonly ramp: string;
+  /** Before the hours that it is to run at least. */
+  readonly run: string;
   /** Before a zone, of a price that follows its exchange: "spot DE-LU". */
   readonly spot: string;
   /** Before what the grid takes, in addition to that. */

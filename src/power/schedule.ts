@@ -24,7 +24,14 @@ export interface Schedule {
   readonly feePerDay?: number | undefined;
   /** The worth of the heat of a kWh, in the currency. */
   readonly heatCreditPerKwh?: number | undefined;
+  /** Minutes after each start in which the machine takes its power and earns nothing. */
+  readonly rampMinutes?: number | undefined;
+  /** Hours that each run takes at least, in quarters. */
+  readonly minimumHours?: number | undefined;
 }
+
+/** The fields that a schedule and a price of an exchange have in common. */
+export type Besides = Omit<Schedule, 'periods' | 'countedIn'>;
 
 /** A price and when it holds: always, but for the conditions there are, all of which have to be met. */
 export interface Period {

@@ -67,8 +67,8 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       const june = await added({ name: 'June', tariff: { ...seasonal, countedIn: 6 } });
       const may = await added({ userId: BOB, tariff: { ...seasonal, countedIn: 5 } });
       expect(await rigs.outOfSeason({ month: 6, day: 20_000 }, 9)).toEqual([may]);
-      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([june, may]);
-      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 1)).toEqual([june]);
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([may, june]);
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 1)).toEqual([may]);
       const tariff = { ...seasonal, countedIn: 7 };
       expect(await alerts.editRig({ ...june, tariff }, [])).toBe('saved');
       expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([may]);

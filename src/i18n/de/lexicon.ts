@@ -138,6 +138,8 @@ export const lexiconDe: Lexicon = {
     added: 'zzgl, zuzüglich',
     standing: 'grundgebühr, grundpreis',
     heat: 'wärme, wärmegutschrift, heizwert',
+    ramp: 'anlauf, anlaufzeit, hochlauf',
+    run: 'mindestlauf, mindestlaufzeit, läuft mindestens',
     spot: 'spot, spotpreis, börse, börsenpreis, börsenstrompreis, dynamisch',
     grid: 'netz, netzentgelt, netzentgelte, netzgebühr',
     markup: 'aufschlag, zuschlag',

@@ -139,6 +139,8 @@ export const lexiconEn: Lexicon = {
     added: 'plus, add',
     standing: 'standing charge, daily charge, fee, fixed',
     heat: 'heat, heat credit, heating',
+    ramp: 'ramp, ramp-up, ramp up, warm-up, restart',
+    run: 'min run, minimum run, run at least',
     spot: 'spot, spot price, dynamic, dynamic price, day-ahead, day ahead',
     grid: 'grid, grid fee, grid fees, network fee, network',
     markup: 'markup, mark-up, surcharge',
