@@ -72,7 +72,8 @@ export async function readKind<G extends Given>(
       );
     }
     case undefined: {
-      const chosen = choiceNamed(text, choices);
+      // A number names none, though the halving's 30 days begin like one.
+      const chosen = /\p{L}/u.test(text) ? choiceNamed(text, choices) : undefined;
       if (chosen) return { ...given, kind: chosen.value };
       const { some } = nearestChoices(text, choices, NAMED);
       const kinds = either(some.map(({ name }) => nameIn(name, caller)));

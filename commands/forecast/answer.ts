@@ -19,6 +19,7 @@ import { minerOf } from '../../src/rig/words.message.ts';
 import { type Subject, subjectOf } from '../profit/subject.ts';
 import { ownCurrency, understandTerms } from '../profit/understand.ts';
 import { noRate, readAmount, writtenCost } from '../shared/amounts.ts';
+import { withHomeCents } from '../shared/home-cents.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { forecastButtons } from './buttons.ts';
 import { pastOf } from './past.ts';
@@ -32,11 +33,12 @@ import { type ForecastRequest, keepForecast } from './request.ts';
  *   expensive answers is used up.
  */
 export async function answerForecast(
-  request: ForecastRequest,
+  typed: ForecastRequest,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
+  const request = await withHomeCents(typed, caller, ports);
   const found = await subjectOf(request, caller, ports, i18n);
   if (!found.ok) {
     return offerChoice(found.problem, {

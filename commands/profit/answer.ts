@@ -16,6 +16,7 @@ import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { fleetBasis } from '../../src/rig/terms.message.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { inTurns } from '../../src/time/turns.ts';
+import { withHomeCents } from '../shared/home-cents.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { profitActions } from './actions.ts';
 import { answerButtons, correctButton, forecastButton } from './buttons.ts';
@@ -29,12 +30,13 @@ import { understandTerms } from './understand.ts';
  * @throws UserError with one sentence when there is nothing to choose from.
  */
 export async function answerProfit(
-  request: ProfitRequest,
+  asked: ProfitRequest,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const turn = inTurns();
   const i18n = i18nFor(caller.locale);
+  const request = await withHomeCents(asked, caller, ports);
   const found = await subjectOf(request, caller, ports, i18n, { takesFleets: true });
   if (!found.ok) {
     return offerChoice(found.problem, {

@@ -13,6 +13,7 @@ import { boughtFor } from '../shared/amounts.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { coinOption, suggestCoins } from '../shared/coin-option.ts';
 import { carryDraft } from '../shared/drafts.ts';
+import { withHomeCents } from '../shared/home-cents.ts';
 import { electricityOf, suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, limits, shareNotes } from '../shared/number-fields.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
@@ -122,8 +123,9 @@ export function addTyped(
 }
 
 /** Saves the rig, or asks which one was meant. */
-export async function addRig(asked: RigInput, caller: Caller, ports: Ports): Promise<Message> {
+export async function addRig(typed: RigInput, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
+  const asked = await withHomeCents(typed, caller, ports);
   const { electricity: price } = asked;
   const electricity = typeof price === 'string' ? await electricityOf(price, caller, ports) : price;
   const input: RigInput = { ...asked, electricity };

@@ -34,7 +34,7 @@ export interface PaybackFacts {
   readonly hasCut: boolean;
 }
 
-export interface PaybackQuestion {
+interface PaybackQuestion {
   readonly reading: Reading;
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;

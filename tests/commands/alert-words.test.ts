@@ -57,6 +57,7 @@ describe('/alerts add with its kind in words', () => {
     ],
     ['hashprice -100%', ada, 'from 0.1 to 99'],
     ['hashprise below', ada, 'did you mean Hashprice below a level'],
+    ['1', ada, 'There is no kind of alert “1”'],
     ['xyzzy', german, 'In Worten geht es auch, etwa `hashprice -10% in 24h`'],
     ['hashprice', german, 'Meinst du Hashprice unter einer Schwelle'],
     ['hashprice -10% in 24h', { ...ada, floor: 3 }, 'takes no `floor`'],

@@ -188,7 +188,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.dm.terminal':
     'Ein Terminal bekommt keine Nachrichten: Alarme melden sich auf Discord und auf der Seite von `npm run playground`.',
   'alerts.dm.neverHere':
-    'Ein Terminal bekommt keine Nachrichten, also meldet sich dieser Alarm nie: Stell ihn auf Discord ein oder auf der Seite von `npm run playground`.',
+    'Ein Terminal bekommt keine Nachrichten, also meldet sich hier nie ein Alarm: Stell ihn auf Discord ein oder auf der Seite von `npm run playground`.',
   'alerts.dm.open': 'Ich sage es dir als Direktnachricht.',
   'alerts.inChannel': 'Ich sage es dir in {channel}, mit einer Erwähnung.',
   'alerts.fallback.channel': 'Wenn ich dich nicht erreiche, sage ich es in {channel}.',
