@@ -82,7 +82,7 @@ export async function tickingOn(database: Database, seeded: Seeded): Promise<Tic
 }
 
 /** @param wanted - The hashprice, EUR per PH/s per day. */
-function readingWith(at: number, wanted: number): Reading {
+export function readingWith(at: number, wanted: number): Reading {
   const { fx, price, ...rest } = readingAt(at, { price: 1 });
   if (!fx || !price) throw new Error('The reading is not whole');
   const others = Object.fromEntries(CURRENCIES.split(' ').map((code) => [code, 1]));

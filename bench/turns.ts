@@ -15,8 +15,8 @@ import { startLocalProviders } from '../tests/support/local-providers.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { hardFiles, hundredRigs } from './hard-files.ts';
 import { seedHeavyPerson } from './heavy-person.ts';
+import type { LongestTurn } from './longest-turn.ts';
 import { median } from './median.ts';
-import type { LongestTurn } from './meter.ts';
 import { startCommand } from './start-command.ts';
 import { type Input, turnInputs } from './turn-inputs.ts';
 

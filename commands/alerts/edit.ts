@@ -64,6 +64,7 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
       return { level: params.level, cooldown: params.cooldown / HOUR };
     case 'block':
     case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return {};
@@ -285,6 +286,7 @@ function changedParams(
     }
     case 'block':
     case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return params;

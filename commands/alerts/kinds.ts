@@ -12,6 +12,7 @@ export const alertKinds = [
   ...poolAlertKinds,
   'outlook',
   'mode',
+  'hourly',
   ...measures.flatMap((measure) => sides.map((side) => `${measure}.${side}` as const)),
   ...changingMeasures.flatMap((measure) => turns.map((turn) => `${measure}.${turn}` as const)),
   'retarget',
@@ -56,6 +57,7 @@ export function detailsOf(kind: string): readonly AlertDetail[] {
     case 'best':
     case 'block':
     case 'rebooted':
+    case 'hourly':
       return ['rig'];
     case 'hot':
       return ['rig', 'level'];

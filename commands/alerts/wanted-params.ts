@@ -28,6 +28,7 @@ import { quoted } from '../../src/message/markdown.ts';
 import type { PoolLink } from '../../src/pool/link.ts';
 import { isMachineLink } from '../../src/pool/machine-figures.ts';
 import { tellsBestShare } from '../../src/pool/pool.ts';
+import { isByTheHour } from '../../src/power/tariff.ts';
 import { modesKnown } from '../../src/rig/modes.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
@@ -100,6 +101,12 @@ export async function paramsOf(
       if (!known) throw new UserError(i18n.t('modes.problem.noModes'));
       const [params, also] = usualModes(sustain);
       return { rig, params, also };
+    }
+    case 'hourly': {
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
+      const name = quoted(rig.name, 60);
+      if (!isByTheHour(rig.tariff)) throw new UserError(i18n.t('alerts.needsHours', { rig: name }));
+      return { rig, params: { kind } };
     }
     case 'retarget':
     case 'halving':

@@ -47,7 +47,7 @@ const SAMPLES = 30;
 
 const usesByName: ReadonlyMap<string, ColumnUse> = new Map(
   (
-    ['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost', 'modes'] as const
+    ['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost', 'cost', 'modes'] as const
   ).flatMap((use) => {
     const { text, localizations } = localized(`option.${use}.name`);
     return [text, ...Object.values(localizations)].map((name) => [name, use] as const);

@@ -16,6 +16,7 @@ const COLUMNS = {
   begun_at: 'float8',
   last_fired_at: 'float8',
   notified_at: 'float8',
+  plan: 'text',
   muted: 'bigint',
   snoozed_until: 'float8',
 } as const;
@@ -43,7 +44,7 @@ export async function advanceAlerts(
         state = ${next.state}, state_since = ${next.state_since}, waits_for = ${next.waits_for},
         level = ${next.level}, due_at = ${next.due_at}, begun_at = ${next.begun_at},
         last_fired_at = ${next.last_fired_at}, notified_at = ${next.notified_at},
-        muted = ${next.muted}, snoozed_until = ${next.snoozed_until}, revision = ${next.revision} + 1
+        plan = ${next.plan}, muted = ${next.muted}, snoozed_until = ${next.snoozed_until}, revision = ${next.revision} + 1
       ${from} where alerts.id = ${next.id} and alerts.revision = ${next.revision}`,
   );
   return new Set(advanced.map(({ id }) => id));

@@ -12,6 +12,7 @@ import type {
   Observation,
   Params,
   ThresholdMetric,
+  ToldPlan,
   Wait,
 } from './types.ts';
 
@@ -42,6 +43,7 @@ const metric: z.ZodType<Metric> = z.union([
   thresholdMetric,
   z.templateLiteral([z.literal(['epoch', 'height']), ':', coin]),
   z.templateLiteral([rigMetric, ':', z.int()]),
+  z.templateLiteral(['power:', z.string()]),
 ]);
 const side = z.literal(['below', 'above']);
 const wait: z.ZodType<Wait> = z.union([
@@ -50,6 +52,7 @@ const wait: z.ZodType<Wait> = z.union([
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int(), ':', side]),
   z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', coin, ':', side]),
   z.templateLiteral([rigMetric, ':', z.int(), ':', side]),
+  z.templateLiteral(['power:', z.string(), ':', side]),
   z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window, ':', side]),
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window, ':', side]),
   z.templateLiteral(['change:fees:', coin, ':', window, ':', side]),
@@ -84,10 +87,18 @@ const paramsByKind: ParamsSchemas = {
   hot: z.object({ kind: z.literal('hot'), level: z.number(), ...patience }),
   rebooted: z.object({ kind: z.literal('rebooted'), cooldown: z.number() }),
   mode: z.object({ kind: z.literal('mode'), side, ...patience }),
+  hourly: z.object({ kind: z.literal('hourly') }),
   retarget: z.object({ kind: z.literal('retarget'), coin }),
   halving: z.object({ kind: z.literal('halving'), coin }),
 };
 const kindOf = z.object(paramsByKind).keyof();
+
+const minutes = z.int().min(0).max(1_440);
+const toldPlan: z.ZodType<ToldPlan> = z.object({
+  day: z.iso.date(),
+  spans: z.array(z.object({ from: minutes, to: minutes })),
+  changes: z.int().min(0),
+});
 
 const observation = z.object({ at: z.number(), metrics: z.array(z.tuple([metric, z.number()])) });
 
@@ -111,6 +122,7 @@ export function alertOf(row: Selectable<AlertsTable>): Alert {
     begunAt: row.begun_at ?? undefined,
     lastFiredAt: row.last_fired_at ?? undefined,
     notifiedAt: row.notified_at ?? undefined,
+    plan: row.plan === null ? undefined : toldPlan.parse(JSON.parse(row.plan)),
     muted: row.muted === 1,
     snoozedUntil: row.snoozed_until ?? undefined,
     createdAt: row.created_at,
@@ -129,6 +141,7 @@ export function courseColumns(alert: NewAlert) {
     begun_at: alert.begunAt ?? null,
     last_fired_at: alert.lastFiredAt ?? null,
     notified_at: alert.notifiedAt ?? null,
+    plan: alert.plan ? JSON.stringify(alert.plan) : null,
     muted: alert.muted ? 1 : 0,
     snoozed_until: alert.snoozedUntil ?? null,
   };

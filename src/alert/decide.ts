@@ -1,7 +1,9 @@
 import { coinOf } from '../coin/coins.ts';
 import type { quietUntil } from '../people/quiet-until.ts';
+import type { SpotPrices } from '../power/spot.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
+import type { HourlyNews, stepHourly } from './hourly.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { type MarketSnapshot, reevaluated } from './reevaluate.ts';
 import { hushed, readyAt } from './snooze.ts';
@@ -46,6 +48,10 @@ export interface Tick extends MarketSnapshot {
   readonly outage?: Outage | undefined;
   /** Needed where somebody has quiet hours; it knows time zones, which take memory. */
   readonly quietUntil?: typeof quietUntil;
+  /** Needed for alerts about hours, for the same reason. */
+  readonly stepHourly?: typeof stepHourly;
+  /** Prices of power, where any are known. */
+  readonly spot?: SpotPrices | undefined;
 }
 
 /** An event to tell about one alert, with the alert as it is afterwards. */
@@ -75,11 +81,13 @@ type WhatHappened =
   /** `value`: difficulty of the share; `ratio`: by the network's, where that is known. */
   | { readonly kind: 'best'; readonly value: number; readonly ratio: number | undefined }
   | { readonly kind: 'block'; readonly value: number; readonly ratio: number }
+  | HourlyNews
   | { readonly kind: 'outlook' }
   | { readonly kind: 'retarget' }
   | { readonly kind: 'halving'; readonly mark: HalvingMark };
 
-interface Decision {
+/** The alert as it is from now on, and what there is to tell of it. */
+export interface Decision {
   readonly alert: Alert;
   readonly event?: AlertEvent | undefined;
 }
@@ -93,12 +101,13 @@ const MOST_STEPS = 5;
  *
  * @returns Nothing when nothing changes.
  */
-export function decide({ alert: found, rig, quiet }: DueAlert, tick: Tick): Decision | undefined {
+export function decide(due: DueAlert, tick: Tick): Decision | undefined {
+  const { alert: found, quiet } = due;
   const alert = startsAnew(found, tick) ? found : inQuiet(found, quiet, tick);
   // An alert that is put off to the end of the quiet hours is due no longer.
   let decision: Decision | undefined = alert.dueAt === found.dueAt ? undefined : { alert };
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    const next = step({ alert: decision?.alert ?? alert, rig }, tick);
+    const next = step({ ...due, alert: decision?.alert ?? alert }, tick);
     if (!next) break;
     decision = { alert: next.alert, event: next.event ?? decision?.event };
   }
@@ -127,6 +136,7 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
   const { alert, rig } = due;
   const { params } = alert;
   if (alert.muted) return undefined;
+  if (params.kind === 'hourly') return hourly(due, tick);
   if (alert.waitsFor === undefined) return wake(due, tick);
   const levels = levelsOf(params, rig);
   switch (params.kind) {
@@ -152,6 +162,14 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
         mark: lastHalvingMark(height, coinOf(params.coin)),
       }));
   }
+}
+
+function hourly(due: DueAlert, tick: Tick): Decision | undefined {
+  if (!tick.stepHourly) throw new Error('an alert about hours without a way to plan them');
+  const next = tick.stepHourly(due, tick);
+  if (!next) return undefined;
+  const { alert, news } = next;
+  return { alert, event: news && { ...news, alert, rig: due.rig } };
 }
 
 /** Wakes an alert that waits for a moment alone. */

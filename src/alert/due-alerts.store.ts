@@ -111,7 +111,8 @@ export async function watchersOf(
 function dueOf(row: AlertRow, rigs: ReadonlyMap<number, RegisteredRig>): DueAlert {
   const rig = rigs.get(row.rig_id ?? 0);
   const locale = row.locale ?? undefined;
-  return { alert: alertOf(row), rig, locale, quiet: quietIn(row) };
+  const timeZone = row.time_zone ?? undefined;
+  return { alert: alertOf(row), rig, locale, timeZone, quiet: quietIn(row) };
 }
 
 /**

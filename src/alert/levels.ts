@@ -89,6 +89,7 @@ export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels
     case 'best':
     case 'block':
     case 'rebooted':
+    case 'hourly':
     case 'retarget':
     case 'halving':
       return undefined;

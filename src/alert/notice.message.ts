@@ -14,6 +14,7 @@ import type { AlertEvent } from './decide.ts';
 import { type MarketMove, marketMove, type PastMarket } from './market-move.ts';
 import { partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
+import { hoursSection } from './notice-hours.message.ts';
 import { modeSection } from './notice-modes.message.ts';
 import {
   backSection,
@@ -46,6 +47,7 @@ const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
   outlook: outlookSection,
   threshold: thresholdSection,
   mode: modeSection,
+  hourly: hoursSection,
   recovered: recoveredSection,
   back: backSection,
   best: bestSection,

@@ -63,6 +63,8 @@ export function edited(
   if (isMoved && alert.stopped) return unmuted(next, rigNow, snapshot);
   if (alert.muted) return next;
   const levels = levelsOf(params, rigNow);
+  // The hours hang on all that its rig is.
+  if (params.kind === 'hourly' && changes.rig) return reevaluated(next, rigNow, snapshot);
   return fireAlike(levelsOf(alert.params, rig), levels)
     ? rearmed(alert, next, levels)
     : reevaluated(next, rigNow, snapshot);
@@ -142,6 +144,8 @@ function stateOf(
     const value = metrics.get(restarts);
     return value === undefined ? unjudged : waitFor(`${restarts}:above`, value);
   }
+  // An alert about hours plans them with the next tick.
+  if (kind === 'hourly') return unjudged;
   const levels = levelsOf(alert.params, rig);
   // Its rig is gone, and the alert with it.
   if (!levels) return waitForNothing;

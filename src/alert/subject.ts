@@ -26,6 +26,7 @@ function watched(params: Params): readonly (string | number)[] {
     case 'best':
     case 'block':
     case 'rebooted':
+    case 'hourly':
       return [kind];
     case 'hot':
       return [kind, params.level];

@@ -16,6 +16,8 @@ import type { RegisteredRig } from '../rig/registered.ts';
  *   steps of 10; a rig whose fire level is above it makes a loss with a chance of at least P %.
  * - `epoch:COIN`: number of the difficulty epoch, counted from 0.
  * - `height:COIN`: height of the tip.
+ * - `power:ZONE`: unix seconds at which the prices of power end that are known of an exchange; made in a
+ *   tick only where somebody waits for it.
  * - `rig-silence:RIG`: how long a rig has sent no share, as a multiple of what is too long.
  * - `rig-rate:RIG`: a rig's hashrate of the last hour, as a share of what it should make.
  * - `rig-best:RIG`: difficulty of its best share, where that has come since we look; 0 before.
@@ -30,7 +32,11 @@ export type Metric =
   | `next-hashprice:${CoinId}:${string}:${number}`
   | `epoch:${CoinId}`
   | `height:${CoinId}`
+  | PowerMetric
   | RigMetric;
+
+/** Metric of an exchange, by the id of its zone. */
+export type PowerMetric = `power:${string}`;
 
 /** Metrics of one rig, by its id. */
 export type RigMetric =
@@ -103,6 +109,8 @@ export type Params =
       /** The side of the rig's present mode: one with less power is best at a lower hashprice. */
       readonly side: Side;
     })
+  /** The hours in which a rig is best run on the next day, and what changes about them. */
+  | { readonly kind: 'hourly' }
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
 
@@ -139,6 +147,16 @@ export type EventParams = Extract<Params, { readonly coin: CoinId }>;
  */
 export type AlertState = 'clear' | 'falling' | 'fired' | 'rising' | 'told';
 
+/** The hours that somebody was told to run a rig in. */
+export interface ToldPlan {
+  /** `YYYY-MM-DD`, on the clock of the tariff. */
+  readonly day: string;
+  /** Minutes after midnight, in order. */
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
+  /** How often it was told since that they are others. */
+  readonly changes: number;
+}
+
 /** The part of an alert that the next decision may change. Moments are unix seconds. */
 interface AlertProgress {
   readonly state: AlertState;
@@ -154,6 +172,8 @@ interface AlertProgress {
   readonly lastFiredAt?: number | undefined;
   /** When a message last spoke of it, whatever that said. */
   readonly notifiedAt?: number | undefined;
+  /** The last day whose hours were told, of alerts about these. */
+  readonly plan?: ToldPlan | undefined;
   /** Neither loss nor recovery is told. */
   readonly muted: boolean;
   readonly snoozedUntil?: number | undefined;
@@ -161,7 +181,7 @@ interface AlertProgress {
 
 export interface NewAlert extends AlertProgress {
   readonly userId: string;
-  /** Set with `unprofitable`, `outlook`, `mode`, and those that pools or machines tell of. */
+  /** Set with `unprofitable`, `outlook`, `mode`, `hourly`, and those that pools or machines tell of. */
   readonly rigId?: number | undefined;
   readonly params: Params;
   /** `dm`, or the id of a channel. */
@@ -186,6 +206,8 @@ export interface DueAlert {
   readonly rig?: RegisteredRig | undefined;
   /** Language of the person, Discord's code; absent where it isn't known. */
   readonly locale?: string | undefined;
+  /** IANA name of the person's time zone; absent where it isn't known. */
+  readonly timeZone?: string | undefined;
   /** Quiet hours of the person, where there are any. */
   readonly quiet?: QuietTime | undefined;
 }

@@ -10,16 +10,25 @@ import type { RegisteredRig } from '../rig/registered.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { HOUR, MINUTE } from '../time/seconds.ts';
+import { inTurns } from '../time/turns.ts';
 import type { AlertStore } from './alert.port.ts';
 import { awaitedChanges, changesOf, withChanges } from './changes.ts';
-import { decide, type EventGroup, groupEvents, type Tick, urgentIn } from './decide.ts';
+import {
+  type Decision,
+  decide,
+  type EventGroup,
+  groupEvents,
+  type Tick,
+  urgentIn,
+} from './decide.ts';
 import { recipientOf } from './deliver.ts';
 import { completePoints, type PastMarket } from './market-move.ts';
 import { watchMetrics } from './metrics.ts';
 import { type NoticeWriter, noticeWriter } from './notice.message.ts';
 import type { NoticePictures } from './notice-pictures.job.ts';
 import { pipeline } from './pipeline.job.ts';
-import type { ChangeMetric, DueAlert, Metric, Watch } from './types.ts';
+import { withPower } from './power-metrics.ts';
+import type { ChangeMetric, DueAlert, Metric, Wait, Watch } from './types.ts';
 
 interface WatchAlertsPorts {
   readonly alerts: Pick<
@@ -95,7 +104,9 @@ export async function watchAlerts(
     log.debug({ at: reading.at }, 'no reading to trust: no alerts');
     return { trusted: false, alerts: 0, notices: 0 };
   }
-  const tick = withChanges(answer.tick, await changesIn(answer.tick, ports));
+  const awaited = await alerts.awaited();
+  const changed = withChanges(answer.tick, await changesIn(answer.tick, awaited, ports));
+  const tick = withPower(changed, awaited, reading.spot);
   const { outage } = tick;
   let writer: Promise<NoticeWriter> | undefined;
   const startWriter = async () =>
@@ -147,9 +158,10 @@ async function picturesOf(
 /** Reads the changes that somebody waits for; none where the history can't be read. */
 async function changesIn(
   { metrics, now }: Tick,
-  { alerts, history, log }: Pick<WatchAlertsPorts, 'alerts' | 'history' | 'log'>,
+  awaited: readonly Wait[],
+  { history, log }: Pick<WatchAlertsPorts, 'history' | 'log'>,
 ): Promise<ReadonlyMap<ChangeMetric, number>> {
-  const wanted = awaitedChanges(await alerts.awaited());
+  const wanted = awaitedChanges(awaited);
   if (wanted.length === 0) return new Map();
   try {
     return await changesOf(wanted, metrics, now, history);
@@ -242,8 +254,20 @@ export async function stepFor(
   { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
   { tick, writer, pictures }: Seen,
 ): Promise<Step> {
-  const known = due.some(({ quiet }) => quiet) ? { ...tick, ...(await quietHours()) } : tick;
-  const decisions = due.flatMap((one) => decide(one, known) ?? []);
+  const isHourly = due.some(({ alert }) => alert.params.kind === 'hourly');
+  const known = {
+    ...tick,
+    ...(due.some(({ quiet }) => quiet) && (await quietHours())),
+    ...(isHourly && (await hours())),
+  };
+  const turn = inTurns();
+  const decisions: Decision[] = [];
+  for (const one of due) {
+    const decision = decide(one, known);
+    if (decision) decisions.push(decision);
+    // Hours are planned by many sums, and those of a place all in the same evening.
+    await turn();
+  }
   const groups = groupEvents(decisions.flatMap(({ event }) => event ?? []));
   const rigsOf = await rigs.listAll(groups.filter(needsRigs).map(({ userId }) => userId));
   const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
@@ -282,6 +306,7 @@ const NOTHING = Promise.resolve(undefined);
 
 /** Loaded when somebody has some: it brings the time zones' library with it. */
 const quietHours = () => import('../people/quiet-until.ts');
+const hours = () => import('./hourly.ts');
 
 /** Returns those of a reading's metrics that any alert waits for. */
 async function awaitedOf(

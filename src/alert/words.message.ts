@@ -7,6 +7,7 @@ import { momentText, timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
 import { expectedTime } from '../mining/network.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
+import { isByTheHour } from '../power/tariff.ts';
 import { reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
@@ -54,6 +55,8 @@ export function alertTitle(
       return t(`alert.${params.kind}`, { rig: name });
     case 'hot':
       return t('alert.hot', { rig: name, level: i18n.exact(params.level) });
+    case 'hourly':
+      return t('alert.hourly', { rig: name });
     case 'mode':
       return t(`alert.mode.${params.side}`, { rig: name });
     case 'retarget':
@@ -88,6 +91,8 @@ export function alertNow(
       return rig ? chanceNow(params.floor, rig, view, i18n) : unknown;
     case 'mode':
       return rig ? modeNow(params, rig, readingFor(rig.coin, view), i18n) : unknown;
+    case 'hourly':
+      return rig ? hoursNow(rig, i18n) : unknown;
     case 'threshold': {
       const { metric } = params;
       const value = isChange(metric)
@@ -148,6 +153,13 @@ function rigNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18n
     : t('alert.now.never', { profit: profitText });
 }
 
+function hoursNow({ tariff }: RegisteredRig, { t }: I18n): string {
+  if (!isByTheHour(tariff)) return t('alert.now.hourlyFlat');
+  return tariff.kind === 'spot'
+    ? t('alert.now.hourlySpot', { zone: tariff.zone })
+    : t('alert.now.hourly');
+}
+
 function modeNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18n): string {
   const { t } = i18n;
   const { currency } = basisOf(rig);
@@ -184,8 +196,15 @@ function chanceNow(
 }
 
 /** Tells whether nobody could say yet how an alert stands. */
-export function isUnjudged({ muted, waitsFor, level, dueAt }: NewAlert): boolean {
-  return !muted && waitsFor === undefined && level === undefined && dueAt !== undefined;
+export function isUnjudged({ params, muted, waitsFor, level, dueAt }: NewAlert): boolean {
+  // Hours are planned for a day to come: there is nothing to judge now.
+  return (
+    params.kind !== 'hourly' &&
+    !muted &&
+    waitsFor === undefined &&
+    level === undefined &&
+    dueAt !== undefined
+  );
 }
 
 /** Says why an alert is muted: by its owner, or because it can't go where it was to go. */

@@ -72,6 +72,10 @@ export interface RigsTable {
   readonly uptime: number;
   /** Cost per day, in the tariff's currency. */
   readonly fixed_cost: number;
+  /** Paid for all units; `null`, as its currency, where nobody said. */
+  readonly cost: number | null;
+  /** ISO 4217. */
+  readonly cost_currency: string | null;
   /** Names of terms that nobody said, with commas between; `null` when all were. */
   readonly assumed: string | null;
   readonly created_at: Fixed<number>;
@@ -103,6 +107,8 @@ export interface AlertsTable {
   readonly begun_at: number | null;
   readonly last_fired_at: number | null;
   readonly notified_at: number | null;
+  /** The hours told last, as JSON. */
+  readonly plan: string | null;
   readonly muted: number;
   readonly snoozed_until: number | null;
   readonly created_at: Fixed<number>;
@@ -151,7 +157,7 @@ export interface OutboxTable {
 
 export interface DigestsTable {
   readonly id: OwnId;
-  /** Server of the digest; `null`: a person's. */
+  /** Server of the digest; `null`: a person's, or an edition, which has no user either. */
   readonly guild_id: Fixed<string | null>;
   /** `c:CHANNEL` or `u:USER`. */
   readonly recipient: string;

@@ -12,6 +12,8 @@ import { digestActions } from './actions.ts';
 import { digestChangesField } from './changes.message.ts';
 import type { DigestSection } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
+import { digestHoursField } from './hours.message.ts';
+import { digestPaybacksField } from './paybacks.message.ts';
 import {
   type DigestView,
   digestMachinesField,
@@ -65,15 +67,22 @@ export function digestMessage(view: DigestView, i18n: I18n): Message {
     ...provenanceFooter(provenance, i18n),
     timestamp: new Date(now * 1_000).toISOString(),
   };
-  return { embeds: [embed], components: [buttonsOf(view, i18n)] };
+  // A copy that followers get has no buttons that work.
+  return {
+    embeds: [embed],
+    ...(of !== 'followers' && { components: [buttonsOf({ of, currency }, i18n)] }),
+  };
 }
 
 /** Returns the buttons, the same for all who get the same: each answers whoever presses, alone. */
-function buttonsOf({ of, currency }: DigestView, { t }: I18n): ButtonRow {
+function buttonsOf(
+  details: { readonly of: 'server' | 'person'; readonly currency: string },
+  { t }: I18n,
+): ButtonRow {
   return buttonRow([
     { id: rigActions.list.id(undefined, {}), label: t('digest.button.rigs') },
     {
-      id: digestActions.details.id(undefined, { of, currency }),
+      id: digestActions.details.id(undefined, details),
       label: t('digest.button.details'),
     },
   ]);
@@ -88,16 +97,18 @@ function noDataText(reading: Reading, i18n: I18n): string {
 }
 
 /** Parts that are told in a field each: the headline stands above, the chart apart. */
-type FieldName = Exclude<DigestSection, 'headline' | 'chart'> | 'changes';
+type FieldName = Exclude<DigestSection, 'headline' | 'chart'> | 'changes' | 'paybacks';
 
 function fieldsOf(view: DigestView, i18n: I18n): APIEmbedField[] {
   const { t } = i18n;
   const { facts, currency } = view;
-  const { changes, retarget, machines, rigs, scorecard, halving } = facts;
+  const { changes, retarget, machines, rigs, hours, paybacks, scorecard, halving } = facts;
   const fields: Readonly<Record<FieldName, APIEmbedField | undefined>> = {
     changes: changes && digestChangesField(changes, currency, i18n),
     retarget: retarget && digestRetargetField(retarget, view, i18n),
     rigs: rigs && digestRigsField(rigs, currency, i18n),
+    hours: hours && digestHoursField(hours, i18n),
+    paybacks: paybacks && digestPaybacksField(paybacks, i18n),
     machines: machines && digestMachinesField(machines, i18n),
     scorecard: scorecard && digestScorecardField(scorecard, i18n),
     halving: halving && {
@@ -127,11 +138,15 @@ function halvingText(
 }
 
 /** Returns the currencies of all amounts of money in a digest, its own first. */
-function currenciesOf({ facts: { machines, rigs }, currency }: DigestView): readonly string[] {
+function currenciesOf({
+  facts: { machines, rigs, hours },
+  currency,
+}: DigestView): readonly string[] {
   return [
     currency,
     ...(machines ? [machines.tariff.currency] : []),
     ...(rigs?.named.map(({ rig }) => rig.tariff.currency) ?? []),
+    ...(typeof hours === 'object' ? hours.rigs.map(({ rig }) => rig.tariff.currency) : []),
   ];
 }
 
@@ -142,8 +157,10 @@ function marketOf(view: DigestView): {
 } {
   const { reading, facts } = view;
   const { tip, difficulty, meanFees, price, fx } = reading;
-  const { headline, retarget, machines, rigs, scorecard, halving } = facts;
-  const money = [headline, retarget, machines, rigs].some((section) => section !== undefined);
+  const { headline, retarget, machines, rigs, hours, scorecard, halving } = facts;
+  const money =
+    typeof hours === 'object' ||
+    [headline, retarget, machines, rigs].some((section) => section !== undefined);
   const foreign = currenciesOf(view).filter((code) => code !== 'USD');
   const needed: readonly (
     | false

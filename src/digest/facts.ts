@@ -7,7 +7,9 @@ import { DAY } from '../time/seconds.ts';
 import { type ChangesFacts, changesFacts } from './changes.ts';
 import { type DigestSection, digestSections } from './digest.ts';
 import { type HeadlineFacts, headlineFacts, type PastPrices } from './headline.ts';
+import { type HoursFacts, hoursFacts } from './hours.ts';
 import { type DigestTerms, type MachinesFacts, machinesFacts } from './machines.ts';
+import type { PaybackFacts } from './paybacks.ts';
 import { type RetargetFacts, retargetFacts, type Shift, shiftOf } from './retarget.ts';
 import { type Fleet, type FleetFacts, fleetFacts } from './rigs.ts';
 import { type ScorecardFacts, scorecardFacts } from './scorecard.ts';
@@ -24,6 +26,9 @@ export interface DigestQuestion {
   /** Forecasts of the running epoch. */
   readonly forecasts: readonly RecordedForecast[];
   readonly fleet: Fleet;
+  /** IANA name of the clock on which the digest comes. */
+  readonly timeZone: string;
+  readonly paybacks?: PaybackFacts | undefined;
 }
 
 /**
@@ -40,8 +45,12 @@ export interface DigestFacts {
   readonly retarget?: Said<RetargetFacts & { readonly shifts: readonly Shifts[] }>;
   readonly machines?: MachinesFacts | undefined;
   readonly rigs?: FleetFacts | undefined;
+  /** `personal`: only persons are told theirs; `none`: no rig has any. */
+  readonly hours?: HoursFacts | 'personal' | 'none' | undefined;
   readonly scorecard?: Said<ScorecardFacts>;
   readonly halving?: Said<HalvingFacts>;
+  /** Present once a month, where something is known. */
+  readonly paybacks?: PaybackFacts | undefined;
 }
 
 /** The shifts that a retarget brings to the machines or rigs that a digest tells of. */
@@ -80,23 +89,31 @@ export function digestFacts(question: DigestQuestion): DigestFacts {
     retarget: wanted.has('retarget') ? retargetOf(question, machines, rigs) : undefined,
     machines,
     rigs,
+    hours: wanted.has('hours') ? hoursOf(question) : undefined,
     scorecard: wanted.has('scorecard')
       ? (scorecardFacts(forecasts, reading, now) ?? 'unknown')
       : undefined,
     halving: wanted.has('halving') ? halvingFacts(reading, now) : undefined,
+    paybacks: question.paybacks,
   };
   return isBrief ? withoutNoNews(facts, now) : facts;
 }
 
 function withoutNoNews(facts: DigestFacts, now: number): DigestFacts {
-  const { scorecard, halving } = facts;
+  const { hours, scorecard, halving } = facts;
   const isScored = typeof scorecard === 'object' && scorecard.scores.length > 0;
   const isNear = typeof halving === 'object' && halving.at - now <= HALVING_NEARS;
   return {
     ...facts,
+    hours: typeof hours === 'object' ? hours : undefined,
     scorecard: isScored ? scorecard : undefined,
     halving: isNear ? halving : undefined,
   };
+}
+
+function hoursOf(question: DigestQuestion): DigestFacts['hours'] {
+  const { fleet } = question;
+  return fleet.of === 'person' ? (hoursFacts(fleet, question) ?? 'none') : 'personal';
 }
 
 function retargetOf(

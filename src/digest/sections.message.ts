@@ -342,7 +342,7 @@ export interface DigestView {
   /** Today where it is read: midnight in UTC of that calendar day, unix seconds. */
   readonly day: number;
   /** The kind of owner that the digest has. */
-  readonly of: 'server' | 'person';
+  readonly of: 'server' | 'person' | 'followers';
   /** The chart's fate; absent where none was asked for. */
   readonly chart?: 'drawn' | 'none' | undefined;
 }

@@ -144,6 +144,10 @@ export type TariffWords = {
   readonly standing: string;
   /** Before the worth of a kWh of heat to somebody who wants it. */
   readonly heat: string;
+  /** Before the minutes that a machine takes to start. */
+  readonly ramp: string;
+  /** Before the hours that it is to run at least. */
+  readonly run: string;
   /** Before a zone, of a price that follows its exchange: "spot DE-LU". */
   readonly spot: string;
   /** Before what the grid takes, in addition to that. */
@@ -214,6 +218,8 @@ export interface TableWords {
   readonly notFee: string;
   readonly uptime: string;
   readonly fixedCost: string;
+  /** Words for what was paid for a machine. */
+  readonly purchase: string;
   /** The two halves of "fixed cost". */
   readonly fixed: string;
   readonly costs: string;

@@ -6,6 +6,7 @@ import type { Message } from './message.ts';
 const examples = [
   'plain',
   'tariff',
+  'spot',
   'model',
   'count',
   'small',

@@ -23,6 +23,8 @@ const besides = {
   taxShare: z.number().optional(),
   feePerDay: z.number().optional(),
   heatCreditPerKwh: z.number().optional(),
+  rampMinutes: z.number().optional(),
+  minimumHours: z.number().optional(),
   ...common,
 };
 

@@ -1,5 +1,5 @@
 /** A machine that may be switched off when power is dear, all units together. */
-interface Running {
+export interface Running {
   /** Per hour of running, in the currency, after pool fee. */
   readonly revenuePerHour: number;
   readonly kilowatts: number;
@@ -42,21 +42,36 @@ export const USUAL_MINIMUM_HOURS = 1;
  * state that the day may begin in.
  */
 export function planRun(stretches: readonly PricedStretch[], machine: Running): RunPlan {
-  const gains = stretches.map(
-    ({ hours, perKwh }) => hours * (machine.revenuePerHour - machine.kilowatts * perKwh),
-  );
-  const always = sumOf(gains);
+  const startCost = machine.rampHours * machine.revenuePerHour;
+  const gained = stretches.map(({ hours, perKwh }) => ({
+    hours,
+    gain: hours * (machine.revenuePerHour - machine.kilowatts * perKwh),
+    startCost,
+  }));
+  return planGains(gained, machine.minimumHours);
+}
+
+/** A stretch of time with what running in it gains, and what a start at its beginning costs, in the currency. */
+interface GainedStretch {
+  readonly hours: number;
+  readonly gain: number;
+  readonly startCost: number;
+}
+
+/** Does the same where what running gains is known. @param minimumHours - The shortest run. */
+export function planGains(stretches: readonly GainedStretch[], minimumHours: number): RunPlan {
+  const always = sumOf(stretches.map(({ gain }) => gain));
   const ofHours = sumOf(stretches.map(({ hours }) => hours));
   const planOf = (runs: readonly boolean[], best: number): RunPlan => ({
     ...{ always, best, resting: 0, ofHours, runs },
     hours: sumOf(stretches.map(({ hours }, i) => (runs[i] ? hours : 0))),
   });
-  if (gains.every((gain) => gain >= 0))
+  if (stretches.every(({ gain }) => gain >= 0))
     return planOf(
       stretches.map(() => true),
       always,
     );
-  if (gains.every((gain) => gain < 0))
+  if (stretches.every(({ gain }) => gain < 0))
     return planOf(
       stretches.map(() => false),
       0,
@@ -64,11 +79,10 @@ export function planRun(stretches: readonly PricedStretch[], machine: Running): 
 
   const longest = Math.max(...stretches.map(({ hours }) => hours));
   // State 0 is off, state k has run for k stretches; the last one for that long or longer.
-  const states = Math.max(1, Math.ceil(machine.minimumHours / longest - 1e-9)) + 1;
-  const startCost = machine.rampHours * machine.revenuePerHour;
+  const states = Math.max(1, Math.ceil(minimumHours / longest - 1e-9)) + 1;
   let best: { readonly value: number; readonly runs: readonly boolean[] } | undefined;
   for (let opening = states - 1; opening >= 0; opening -= 1) {
-    const found = bestFrom(opening, { gains, states, startCost });
+    const found = bestFrom(opening, stretches, states);
     if (found && found.value > (best?.value ?? Number.NEGATIVE_INFINITY) + TIE) best = found;
   }
   const { runs, value } = best ?? { runs: stretches.map(() => false), value: 0 };
@@ -78,23 +92,36 @@ export function planRun(stretches: readonly PricedStretch[], machine: Running): 
 /** Amounts that differ by less are the same. */
 const TIE = 1e-12;
 
+/**
+ * Returns the profit of running in those stretches, starts counted, as if the days before and after were
+ * the same; in the currency, before anything that is paid in any case.
+ *
+ * @param runs - For each stretch.
+ */
+export function profitOfRuns(
+  stretches: readonly PricedStretch[],
+  runs: readonly boolean[],
+  { revenuePerHour, kilowatts, rampHours }: Running,
+): number {
+  let profit = 0;
+  for (const [index, { hours, perKwh }] of stretches.entries()) {
+    if (!runs[index]) continue;
+    const isStart = !runs.at(index - 1);
+    profit +=
+      hours * (revenuePerHour - kilowatts * perKwh) - (isStart ? rampHours * revenuePerHour : 0);
+  }
+  return profit;
+}
+
 /** The best way through that ends in the state it began in; none where there is no such way. */
-function bestFrom(
-  opening: number,
-  {
-    gains,
-    states,
-    startCost,
-  }: { readonly gains: readonly number[]; readonly states: number; readonly startCost: number },
-) {
+function bestFrom(opening: number, stretches: readonly GainedStretch[], states: number) {
   const last = states - 1;
   const IMPOSSIBLE = Number.NEGATIVE_INFINITY;
   let values = new Float64Array(states).fill(IMPOSSIBLE);
   values[opening] = 0;
   // From which state each was reached, for each stretch.
-  const from = new Int8Array(gains.length * states);
-  for (let i = 0; i < gains.length; i += 1) {
-    const gain = gains[i] ?? 0;
+  const from = new Int8Array(stretches.length * states);
+  for (const [i, { gain, startCost }] of stretches.entries()) {
     const next = new Float64Array(states).fill(IMPOSSIBLE);
     const reach = (state: number, before: number, value: number) => {
       if (
@@ -120,9 +147,9 @@ function bestFrom(
   }
   const value = values[opening] ?? IMPOSSIBLE;
   if (value === IMPOSSIBLE) return undefined;
-  const runs = new Array<boolean>(gains.length);
+  const runs = new Array<boolean>(stretches.length);
   let state = opening;
-  for (let i = gains.length - 1; i >= 0; i -= 1) {
+  for (let i = stretches.length - 1; i >= 0; i -= 1) {
     runs[i] = state > 0;
     state = from[i * states + state] ?? 0;
   }

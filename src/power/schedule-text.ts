@@ -4,7 +4,7 @@ import { MAX_TARIFF_TEXT } from '../text/limits.ts';
 import { oneOf } from '../text/one-of.ts';
 import { type Found, type Token, tokenize, writeNumeral } from '../text/quantity.ts';
 import { readTimeZone } from '../time/zones.ts';
-import { isWhole, type Period } from './schedule.ts';
+import { type Besides, isWhole, type Period } from './schedule.ts';
 import {
   AND,
   DAYS,
@@ -12,6 +12,8 @@ import {
   HOLIDAYS,
   MONTHS,
   OCLOCK,
+  RAMP,
+  RUN,
   readElement,
   STANDING,
   TO,
@@ -45,6 +47,10 @@ export interface ScheduleProblem {
     | 'too-many-periods'
     /** A fee by the day below zero, or more than any. */
     | 'fee-limit'
+    /** A start that takes longer than any. */
+    | 'ramp-limit'
+    /** A run that is longer than any, or shorter than a quarter hour. */
+    | 'run-limit'
     /** A price that follows an exchange, and nobody knows which. */
     | 'no-zone'
     | 'unknown-zone'
@@ -148,6 +154,8 @@ interface Extras {
   holidays?: readonly string[];
   feePerDay?: number;
   heatCreditPerKwh?: number;
+  rampMinutes?: number;
+  minimumHours?: number;
   taxShare?: number;
 }
 
@@ -209,6 +217,20 @@ const HEAT_CREDIT = new RegExp(
   String.raw`[;,]?\s*(?<![\p{L}])${oneOf(HEAT.toSorted((a, b) => b.length - a.length))}\s*[:=]?\s*([^;,]*\d[^;]*?)(?=;|$)`,
   'iu',
 );
+const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
+const MINUTES = 'min(?:ut(?:es?|en?))?s?|m';
+const HOURS = 'h|hrs?|hours?|std|stunden?';
+const timed = (words: readonly string[]) =>
+  new RegExp(
+    String.raw`[;,]?\s*(?<![\p{L}])${oneOf(words.toSorted((a, b) => b.length - a.length))}\s*[:=]?\s*${NUMBER}\s*(?:(${MINUTES})|(?:${HOURS}))?(?![\p{L}\d.,:-])`,
+    'iu',
+  );
+const RAMP_TIME = timed(RAMP);
+const RUN_TIME = timed(RUN);
+/** Minutes. */
+const MOST_RAMP = 240;
+/** Hours. */
+const [LEAST_RUN, MOST_RUN] = [0.25, 8];
 /** Per day, as much as any fixed cost can be. */
 const MOST_FEE = 1e6;
 const TAX_SHARE = /[;,]?\s*(?<![\p{L}])tax\s+(\d{1,2}(?:\.\d+)?)%/iu;
@@ -266,6 +288,22 @@ function withoutExtras(
       extras.feePerDay = fee;
       return ';';
     })
+    .replace(RUN_TIME, (written, amount: string, minutes: string | undefined) => {
+      const hours = numberIn(amount) / (minutes === undefined ? 1 : MINUTES_PER_HOUR);
+      const isFitting = Number.isInteger(hours * QUARTERS_PER_HOUR);
+      if (!isFitting || hours < LEAST_RUN || hours > MOST_RUN)
+        throw new Refused('run-limit', written.replace(/^[;,\s]+/u, ''));
+      extras.minimumHours = hours;
+      return ';';
+    })
+    .replace(RAMP_TIME, (written, amount: string, minutes: string | undefined) => {
+      // A bare number is in minutes, which are short for a start that takes hours.
+      const isHours = minutes === undefined && /\d\s*(?:h|s)/iu.test(written);
+      const ramp = numberIn(amount) * (isHours ? MINUTES_PER_HOUR : 1);
+      if (ramp > MOST_RAMP) throw new Refused('ramp-limit', written.replace(/^[;,\s]+/u, ''));
+      extras.rampMinutes = ramp;
+      return ';';
+    })
     .replace(HEAT_CREDIT, (_, amount: string) => {
       const credit = amountIn(amount);
       if (Math.abs(credit) > tariffLimit(named.at(-1) ?? assumed))
@@ -275,6 +313,9 @@ function withoutExtras(
     });
   return { rest, extras, named };
 }
+
+const QUARTERS_PER_HOUR = 4;
+const numberIn = (text: string) => Number(text.replace(',', '.'));
 
 const DATES = [
   /^(?:(?<year>\d{4})-)?(?<month>\d{1,2})-(?<day>\d{1,2})$/,
@@ -768,17 +809,18 @@ export function extrasTexts({
   taxShare,
   feePerDay,
   heatCreditPerKwh,
+  rampMinutes,
+  minimumHours,
   timeZone,
-}: Pick<
-  WrittenSchedule,
-  'taxShare' | 'feePerDay' | 'heatCreditPerKwh' | 'timeZone'
->): readonly string[] {
+}: Besides): readonly string[] {
   return [
     ...(taxShare === undefined
       ? []
       : [`tax ${writeNumeral(Number((taxShare * 100).toPrecision(6)))}%`]),
     ...(feePerDay === undefined ? [] : [`fee ${writeNumeral(feePerDay)}/day`]),
     ...(heatCreditPerKwh === undefined ? [] : [`heat ${writeNumeral(heatCreditPerKwh)}`]),
+    ...(rampMinutes === undefined ? [] : [`ramp ${writeNumeral(rampMinutes)} min`]),
+    ...(minimumHours === undefined ? [] : [`min run ${writeNumeral(minimumHours)} h`]),
     ...(timeZone === undefined ? [] : [timeZone]),
   ];
 }

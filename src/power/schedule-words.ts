@@ -81,6 +81,10 @@ export const EXCLUDED = words(({ excluded }) => excluded);
 export const ADDED = words(({ added }) => added);
 export const STANDING = words(({ standing }) => standing);
 export const HEAT = words(({ heat }) => heat);
+/** "Ramp", "Anlauf". */
+export const RAMP = words(({ ramp }) => ramp);
+/** "Min run", "Mindestlauf". */
+export const RUN = words(({ run }) => run);
 export const BEFORE_PRICE = words(({ beforePrice }) => beforePrice).toSorted(
   (one, other) => other.length - one.length,
 );

@@ -24,7 +24,14 @@ export interface Schedule {
   readonly feePerDay?: number | undefined;
   /** The worth of the heat of a kWh, in the currency. */
   readonly heatCreditPerKwh?: number | undefined;
+  /** Minutes after each start in which the machine takes its power and earns nothing. */
+  readonly rampMinutes?: number | undefined;
+  /** Hours that each run takes at least, in quarters. */
+  readonly minimumHours?: number | undefined;
 }
+
+/** The fields that a schedule and a price of an exchange have in common. */
+export type Besides = Omit<Schedule, 'periods' | 'countedIn'>;
 
 /** A price and when it holds: always, but for the conditions there are, all of which have to be met. */
 export interface Period {
@@ -146,6 +153,26 @@ function meanOfYear(schedule: Pick<Schedule, 'periods'>): number {
     days += length;
   }
   return sum / days;
+}
+
+/**
+ * Returns the share of the time that each price has over a year without holidays, before tax and heat
+ * credit.
+ */
+export function sharesOfPrices(
+  schedule: Pick<Schedule, 'periods'>,
+): readonly { readonly perKwh: number; readonly share: number }[] {
+  const isSeasonal = schedule.periods.some(({ months }) => months !== undefined);
+  const lengths = isSeasonal ? DAYS_IN_MONTH : [1];
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  const shares = new Map<number, number>();
+  for (const [index, length] of lengths.entries()) {
+    const share = length / all / (DAYS_PER_WEEK * QUARTERS_PER_DAY);
+    for (const day of pricesOfWeek(schedule, index + 1)) {
+      for (const price of day) shares.set(price, (shares.get(price) ?? 0) + share);
+    }
+  }
+  return [...shares].map(([perKwh, share]) => ({ perKwh, share }));
 }
 
 function meanOf(week: readonly Float64Array[]): number {

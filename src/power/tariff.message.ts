@@ -88,11 +88,16 @@ function periodTexts(periods: readonly Period[], currency: string, i18n: I18n): 
 function besidesTexts(tariff: HourlyTariff, i18n: I18n): readonly string[] {
   const { t } = i18n;
   const { currency, timeZone, taxShare, heatCreditPerKwh: heat } = tariff;
+  const { rampMinutes, minimumHours } = tariff;
   const fee = feePerDay(tariff);
   return [
     ...(taxShare === undefined ? [] : [t('tariff.plusTax', { tax: i18n.exactPercent(taxShare) })]),
     ...(fee === 0 ? [] : [t('tariff.plusFee', { fee: i18n.money(fee, currency) })]),
     ...(heat === undefined ? [] : [t('tariff.heatWorth', { heat: i18n.tariff(heat, currency) })]),
+    ...(rampMinutes === undefined ? [] : [t('tariff.ramp', { minutes: i18n.exact(rampMinutes) })]),
+    ...(minimumHours === undefined
+      ? []
+      : [t('tariff.minimumRun', { hours: i18n.exact(minimumHours) })]),
     ...(timeZone === undefined ? [] : [timeZone]),
   ];
 }

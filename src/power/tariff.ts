@@ -1,6 +1,13 @@
 import { convert, type FxRates, tariffLimit } from '../money/currency.ts';
 import { DAY } from '../time/seconds.ts';
-import { meanOfWeek, netPrice, type Period, priceRange, type Schedule } from './schedule.ts';
+import {
+  type Besides,
+  meanOfWeek,
+  netPrice,
+  type Period,
+  priceRange,
+  type Schedule,
+} from './schedule.ts';
 import { meanOfSpot, type SpotMean, type SpotPrices, type SpotSeries } from './spot.ts';
 
 /**
@@ -38,9 +45,7 @@ export interface ScheduleTariff extends AnyTariff, Schedule {
  * A price that follows an exchange, hour by hour: (spot + markup + grid) · (1 + tax) − heat credit. All its
  * own prices are in its currency.
  */
-export interface SpotTariff
-  extends AnyTariff,
-    Pick<Schedule, 'timeZone' | 'holidays' | 'taxShare' | 'feePerDay' | 'heatCreditPerKwh'> {
+export interface SpotTariff extends AnyTariff, Besides {
   readonly kind: 'spot';
   /** `SpotZone.id`. */
   readonly zone: string;
@@ -130,6 +135,11 @@ export function asCounted<T extends WrittenTariff>(
   if (!mean) return tariff;
   const { perKwh, days, until } = mean;
   return { ...tariff, seen: { perKwh, days, until, on: Math.floor(at / DAY) } };
+}
+
+/** Tells whether the hours of a price differ, so that there are some to choose. */
+export function isByTheHour(tariff: Tariff): tariff is HourlyTariff {
+  return !isConstant(tariff);
 }
 
 /** Tells whether a price is the same at any time, whatever is added to it. */
@@ -225,14 +235,16 @@ export function tariffKey(tariff: Tariff): string {
 /** Writes what the tariff costs and when, in one order of its parts. */
 function canonical(tariff: Tariff): string {
   if (tariff.kind === 'flat') return JSON.stringify([tariff.perKwh]);
-  const { timeZone, holidays, taxShare, feePerDay: fee, heatCreditPerKwh } = tariff;
+  const { timeZone, holidays, taxShare, feePerDay: fee, heatCreditPerKwh: heat } = tariff;
+  const { rampMinutes, minimumHours } = tariff;
   const isSpot = tariff.kind === 'spot';
   const periods = isSpot ? (tariff.grid ?? []) : tariff.periods;
   const spot = isSpot ? [tariff.zone, tariff.markup, tariff.rate ?? 1] : [];
   const parts = periods.map(({ perKwh, days, hours, months, holidays: onHolidays }) => [
     ...[perKwh, days, hours?.from, hours?.to, months, onHolidays],
   ]);
-  return JSON.stringify([spot, parts, timeZone, holidays, taxShare, fee, heatCreditPerKwh]);
+  const besides = [timeZone, holidays, taxShare, fee, heat, rampMinutes, minimumHours];
+  return JSON.stringify([spot, parts, ...besides]);
 }
 
 /** Dollars per kWh from which on a price is taken for a slip, though it may be none. */

@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
 import { hoursText, spotSourceText } from '../power/tariff.message.ts';
-import type { HourlyDay, HourlyReport } from './by-the-hour.ts';
+import { ENOUGH_HOURS, type HourlyDay, type HourlyReport } from './by-the-hour.ts';
 import type { ProfitReport } from './profit.ts';
 
 interface HourlyView {
@@ -137,9 +137,6 @@ function laterLines(view: HourlyView, i18n: I18n): readonly string[] {
 }
 
 const MINUTES_PER_HOUR = 60;
-
-/** Hours that a day may lack to be told of all the same. */
-const ENOUGH_HOURS = 6;
 
 function clockNote(
   { timeZone, isAnyClock, rampHours, minimumHours, exchange }: HourlyReport,

@@ -1,6 +1,18 @@
 import type { Economics, Miner, Terms } from '../mining/economics.ts';
-import { clockOfTariff, meanOfQuarters, type PricedDay, pricedDays } from '../power/day-prices.ts';
-import { planRun, type RunPlan, USUAL_MINIMUM_HOURS, USUAL_RAMP_HOURS } from '../power/running.ts';
+import {
+  clockOfTariff,
+  meanOfQuarters,
+  type PricedDay,
+  type PricedQuarter,
+  pricedDays,
+} from '../power/day-prices.ts';
+import {
+  planRun,
+  type Running,
+  type RunPlan,
+  USUAL_MINIMUM_HOURS,
+  USUAL_RAMP_HOURS,
+} from '../power/running.ts';
 import { netPrice, priceRange } from '../power/schedule.ts';
 import { knownUntil, type SpotSeries } from '../power/spot.ts';
 import type { HourlyTariff } from '../power/tariff.ts';
@@ -8,6 +20,7 @@ import type { HourlyTariff } from '../power/tariff.ts';
 const DAYS_PER_WEEK = 7;
 const HOURS_PER_DAY = 24;
 const MINUTES_PER_QUARTER = 15;
+const MINUTES_PER_HOUR = 60;
 const WATTS_PER_KILOWATT = 1_000;
 /** Where hours are by the clock of somebody who has told none. */
 const CLOCK_OF_NOBODY = 'UTC';
@@ -25,6 +38,8 @@ export interface HourlyQuestion {
   readonly economics?: Pick<Economics, 'revenue' | 'poolFee'> | undefined;
   /** Unix seconds. */
   readonly now: number;
+  /** How many days to look at; without it a week, or as far as an exchange tells. */
+  readonly days?: number | undefined;
 }
 
 /** A rig whose power price hangs on the time; amounts in the currency of its terms. */
@@ -56,18 +71,35 @@ interface ExchangeFacts {
   readonly until?: number | undefined;
 }
 
+/** A span of a day in minutes after midnight on the clock, 0 to 1440. */
+export interface DaySpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface HourlyDay {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Unix seconds: where the next day begins. */
+  readonly end: number;
   /** Per kWh. */
   readonly mean: number;
   /** Hours whose price nobody knows; they are not counted. */
   readonly unknownHours: number;
   /** How to run best, after all that it costs; absent while the market is unknown. */
   readonly plan?: RunPlan | undefined;
-  /** When to run, in minutes after midnight on the clock. */
-  readonly spans: readonly { readonly from: number; readonly to: number }[];
+  /** When to run. */
+  readonly spans: readonly DaySpan[];
   /** For each quarter hour whose price is known, what it costs and whether to run. */
-  readonly quarters: readonly { readonly perKwh: number; readonly runs: boolean }[];
+  readonly quarters: readonly HourlyQuarter[];
 }
+
+export interface HourlyQuarter extends PricedQuarter {
+  readonly runs: boolean;
+}
+
+/** Hours that a day may lack to be told of all the same. */
+export const ENOUGH_HOURS = 6;
 
 /** Returns when a machine is best run, today and in the days after it. */
 export function reportByTheHour(question: HourlyQuestion): HourlyReport {
@@ -75,7 +107,7 @@ export function reportByTheHour(question: HourlyQuestion): HourlyReport {
   const clock = clockOfTariff(tariff, question.timeZone);
   const timeZone = clock ?? CLOCK_OF_NOBODY;
   // An exchange tells the prices of tomorrow at most.
-  const count = tariff.kind === 'spot' ? 2 : DAYS_PER_WEEK;
+  const count = question.days ?? (tariff.kind === 'spot' ? 2 : DAYS_PER_WEEK);
   const days = pricedDays(tariff, { at: now, timeZone, count, spot });
   const plans = plansOf(days, question);
   const [today, tomorrow] = [0, 1].map((index) => dayReport(days[index], plans?.[index]));
@@ -96,7 +128,7 @@ export function reportByTheHour(question: HourlyQuestion): HourlyReport {
           }
         : undefined,
     week:
-      tariff.kind === 'spot'
+      days.length < DAYS_PER_WEEK
         ? undefined
         : plans && {
             always: sum('always'),
@@ -104,8 +136,7 @@ export function reportByTheHour(question: HourlyQuestion): HourlyReport {
             hours: sum('hours'),
             ofHours: sum('ofHours'),
           },
-    rampHours: USUAL_RAMP_HOURS,
-    minimumHours: USUAL_MINIMUM_HOURS,
+    ...startsOf(tariff),
   };
 }
 
@@ -122,20 +153,44 @@ function rangeOf(
   return { lowest: Math.min(...prices), highest: Math.max(...prices) };
 }
 
+/** Returns the machine as it is planned, or nothing while the market is unknown. */
+export function runningOf({
+  miner,
+  terms,
+  tariff,
+  economics,
+}: RunningQuestion): Running | undefined {
+  return (
+    economics && {
+      // Uptime takes from the whole in the end, so it is put back here.
+      revenuePerHour: (economics.revenue - economics.poolFee) / HOURS_PER_DAY / terms.uptime,
+      kilowatts: miner.power / WATTS_PER_KILOWATT,
+      ...startsOf(tariff),
+    }
+  );
+}
+
+type RunningQuestion = Pick<HourlyQuestion, 'miner' | 'terms' | 'tariff' | 'economics'>;
+
+/** Returns what starts cost, and how long runs are: the tariff says it, or the usual holds. */
+function startsOf({
+  rampMinutes,
+  minimumHours = USUAL_MINIMUM_HOURS,
+}: HourlyTariff): Pick<Running, 'rampHours' | 'minimumHours'> {
+  return {
+    rampHours: rampMinutes === undefined ? USUAL_RAMP_HOURS : rampMinutes / MINUTES_PER_HOUR,
+    minimumHours,
+  };
+}
+
 /** Plans each day, and days that cost the same hour by hour once. */
 function plansOf(
   days: readonly PricedDay[],
-  { miner, terms, economics }: HourlyQuestion,
+  question: HourlyQuestion,
 ): readonly RunPlan[] | undefined {
-  if (!economics) return undefined;
-  const { uptime, fixedCost } = terms;
-  const machine = {
-    // Uptime takes from the whole in the end, so it is put back here.
-    revenuePerHour: (economics.revenue - economics.poolFee) / HOURS_PER_DAY / uptime,
-    kilowatts: miner.power / WATTS_PER_KILOWATT,
-    rampHours: USUAL_RAMP_HOURS,
-    minimumHours: USUAL_MINIMUM_HOURS,
-  };
+  const machine = runningOf(question);
+  if (!machine) return undefined;
+  const { uptime, fixedCost } = question.terms;
   const plans: RunPlan[] = [];
   for (const [index, day] of days.entries()) {
     const same = days.findIndex((other) => isSameDay(other, day));
@@ -165,18 +220,40 @@ function isSameDay({ quarters: one }: PricedDay, { quarters: other }: PricedDay)
 
 function dayReport(day: PricedDay | undefined, plan: RunPlan | undefined): HourlyDay | undefined {
   if (!day || day.quarters.length === 0) return undefined;
-  const runs = (index: number) => plan?.runs[index] ?? false;
+  const quarters = day.quarters.map((quarter, index) => ({
+    ...quarter,
+    runs: plan?.runs[index] ?? false,
+  }));
+  return {
+    date: dateText(day.date),
+    end: day.end,
+    mean: meanOfQuarters(day.quarters),
+    unknownHours: day.unknownHours,
+    plan,
+    spans: spansOf(quarters, ({ runs }) => runs),
+    quarters,
+  };
+}
+
+const dateText = ({ year, month, day }: PricedDay['date']) =>
+  [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+
+/** Returns the spans of a day whose quarter hours are picked. */
+export function spansOf(
+  quarters: readonly HourlyQuarter[],
+  isPicked: (quarter: HourlyQuarter) => boolean,
+): readonly DaySpan[] {
   const spans: { from: number; to: number }[] = [];
-  for (const [index, { onClock }] of day.quarters.entries()) {
-    if (!runs(index)) continue;
-    const from = onClock * MINUTES_PER_QUARTER;
+  let isGoingOn = false;
+  for (const quarter of quarters) {
+    const from = quarter.onClock * MINUTES_PER_QUARTER;
     const to = from + MINUTES_PER_QUARTER;
     const last = spans.at(-1);
+    const picked = isPicked(quarter);
     // Hours that the clocks show twice are one span.
-    if (last && runs(index - 1) && from <= last.to) last.to = Math.max(last.to, to);
-    else spans.push({ from, to });
+    if (picked && last && isGoingOn && from <= last.to) last.to = Math.max(last.to, to);
+    else if (picked) spans.push({ from, to });
+    isGoingOn = picked;
   }
-  const quarters = day.quarters.map(({ perKwh }, index) => ({ perKwh, runs: runs(index) }));
-  const { unknownHours } = day;
-  return { mean: meanOfQuarters(day.quarters), unknownHours, plan, spans, quarters };
+  return spans;
 }

@@ -3,8 +3,12 @@ import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import { quoted } from '../message/markdown.ts';
+import type { Detail } from '../people/preferences.ts';
 import type { Mode } from '../power/mode.ts';
+import { hoursText } from '../power/tariff.message.ts';
+import { ENOUGH_HOURS } from './by-the-hour.ts';
 import { type BestBetween, type KnownModes, type ModesReport, reportModes } from './modes.ts';
+import { type ModesOfDay, modesOfDay } from './modes-by-hour.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
 
@@ -21,6 +25,7 @@ interface ModesView {
   readonly report: ProfitReport;
   readonly reading: Reading;
   readonly modes: ModesShown;
+  readonly detail: Detail;
 }
 
 /** Steps that are listed at most: those nearest to the best mode. */
@@ -88,18 +93,88 @@ export function modesField(view: ModesView, i18n: I18n): APIEmbedField {
     sourceLine(known, i18n),
   ];
   const first = bestLine(found, view, i18n);
+  const hours = hourLines(known, view, i18n);
   const fitting = (most: number): string => {
     const shown = nearest(found, most);
     const left = found.steps.length - shown.length;
     const more = left > 0 ? [t('modes.more', { count: left })] : [];
     const value = [
       first,
+      ...hours,
       ...shown.map((step) => stepLine(step, found, currency, i18n)),
       ...[...more, ...end].map((line) => `-# ${line}`),
     ].join('\n');
     return value.length <= ROOM || most === 0 ? value.slice(0, ROOM) : fitting(most - 1);
   };
   return { name, value: fitting(MOST_STEPS) };
+}
+
+/** Characters of the hours of all modes that a short answer has room for. */
+const LONGEST_HOURS = 160;
+const HOURS_OF_A_LINE = 24;
+const MINUTES_PER_HOUR = 60;
+const LETTERS = 'ABCDEFGHIJKLMNOP';
+const OFF = '-';
+
+/** Says which mode is best in each hour, where the power price hangs on it and more than one is. */
+function hourLines(
+  { modes }: KnownModes,
+  { rig, report, reading, detail }: ModesView,
+  i18n: I18n,
+): readonly string[] {
+  const { byTheHour, terms, economics, currency } = report;
+  if (!byTheHour || economics.hashprice === undefined) return [];
+  const { hashes } = coinOf(reading.coin).hashpriceUnit;
+  const question = {
+    modes,
+    count: rig.count,
+    uptime: terms.uptime,
+    fixedCost: terms.fixedCost,
+    incomePerHash: (economics.hashprice / hashes) * (1 - terms.poolFee),
+    hours: byTheHour,
+  };
+  const days = (['today', 'tomorrow'] as const).flatMap((which) => {
+    const day = byTheHour[which];
+    return day && day.unknownHours <= ENOUGH_HOURS
+      ? [{ which, day: modesOfDay(day, question) }]
+      : [];
+  });
+  const texts = days.map(({ which, day }) => dayLines(which, day, { currency, detail }, i18n));
+  const [first = [], second = []] = texts;
+  const isSame = JSON.stringify(days[0]?.day.spans) === JSON.stringify(days[1]?.day.spans);
+  return detail === 'full' && !isSame ? [...first, ...second] : first;
+}
+
+function dayLines(
+  which: 'today' | 'tomorrow',
+  { spans, gain = 0 }: ModesOfDay,
+  { currency, detail }: { readonly currency: string; readonly detail: Detail },
+  i18n: I18n,
+): readonly string[] {
+  const { t } = i18n;
+  if (spans.length < 2) return [];
+  const used = [...new Set(spans.map(({ mode }) => mode))].toSorted(
+    (a, b) => (b?.power ?? 0) - (a?.power ?? 0),
+  );
+  const letterOf = (mode: Mode | undefined) => (mode ? LETTERS.charAt(used.indexOf(mode)) : OFF);
+  const drawn = Array.from({ length: HOURS_OF_A_LINE }, (_, hour) => {
+    const middle = (hour + 0.5) * MINUTES_PER_HOUR;
+    return letterOf(spans.find(({ from, to }) => from <= middle && middle < to)?.mode);
+  }).join('');
+  const named = used.map((mode) => ({
+    text: `${letterOf(mode)} ${mode ? nameOf(mode) : t('modes.offName')}`,
+    hours: hoursText(
+      spans.filter((span) => span.mode === mode),
+      i18n,
+    ),
+  }));
+  const whole = named.map(({ text, hours }) => `${text} ${hours}`).join(' · ');
+  const isShort = detail === 'full' || whole.length <= LONGEST_HOURS;
+  return [
+    t(`modes.byHour.${which}`, { gain: i18n.signedMoney(gain, currency) }),
+    `\`${drawn}\``,
+    isShort ? whole : `${named.map(({ text }) => text).join(' · ')} ${t('modes.hoursInDetails')}`,
+  ];
 }
 
 /** The steps around the best mode; where "off" is best, the first ones. */

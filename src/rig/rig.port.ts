@@ -18,7 +18,7 @@ export interface RigStore {
   suggest(userId: string, text: string, limit: number): Promise<readonly RegisteredRig[]>;
   /**
    * Rigs of anybody that are counted by the prices of another month than this one (1 to 12), or by those
-   * that an exchange had before this day (since 1970, in UTC); in the order of their ids.
+   * that an exchange had before this day (since 1970, in UTC). It goes by index, so that it costs what it returns.
    */
   outOfSeason(
     now: { readonly month: number; readonly day: number },

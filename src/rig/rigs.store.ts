@@ -96,20 +96,27 @@ export function rigStore(database: Database): RigStore {
     },
 
     async outOfSeason({ month, day }, limit) {
-      const rows = await kysely
-        .selectFrom('rigs')
-        .selectAll()
-        .where('season', 'is not', null)
-        .where(({ eb, and, or }) =>
-          or([
-            and([eb('season', '<=', DECEMBER), eb('season', '!=', month)]),
-            and([eb('season', '>', DECEMBER), eb('season', '<', day)]),
-          ]),
-        )
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map(rigOf);
+      // Each is a piece of the index as it stands: however many there are, nobody sorts them.
+      const pieces = [
+        { from: 1, below: month },
+        { from: month + 1, below: DECEMBER + 1 },
+        { from: DECEMBER + 1, below: day },
+      ];
+      const found: RegisteredRig[] = [];
+      for (const { from, below } of pieces) {
+        if (from >= below || found.length >= limit) continue;
+        const rows = await kysely
+          .selectFrom('rigs')
+          .selectAll()
+          .where('season', '>=', from)
+          .where('season', '<', below)
+          .orderBy('season')
+          .orderBy('id')
+          .limit(limit - found.length)
+          .execute();
+        found.push(...rows.map(rigOf));
+      }
+      return found;
     },
 
     remove: (userId, id) =>
@@ -191,6 +198,10 @@ export function rigOf(row: Selectable<RigsTable>): RegisteredRig {
     poolFee: row.pool_fee,
     uptime: row.uptime,
     fixedCost: row.fixed_cost,
+    cost:
+      row.cost === null || row.cost_currency === null
+        ? undefined
+        : { value: row.cost, currency: row.cost_currency },
     assumed: row.assumed === null ? undefined : termsIn(row.assumed),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -243,6 +254,8 @@ function rigColumns(rig: NewRig) {
     pool_fee: rig.poolFee,
     uptime: rig.uptime,
     fixed_cost: rig.fixedCost,
+    cost: rig.cost?.value ?? null,
+    cost_currency: rig.cost?.currency ?? null,
     assumed: rig.assumed?.join(',') ?? null,
     updated_at: rig.updatedAt,
   };

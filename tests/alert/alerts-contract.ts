@@ -135,6 +135,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
           sustain: 900,
           cooldown: 0,
         },
+        { kind: 'hourly' },
         { kind: 'retarget', coin: 'BTC' },
         { kind: 'halving', coin: 'BTC' },
       ];
@@ -150,6 +151,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
         begunAt: NOON - 1.7,
         lastFiredAt: NOON - 0.7,
         notifiedAt: NOON - 0.1,
+        plan: { day: '2026-07-11', spans: [{ from: 0, to: 1_440 }], changes: 1 },
         muted: true,
         snoozedUntil: NOON + 3_600,
       } as const;
@@ -192,6 +194,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
           { rigId, params: { kind: 'outlook', floor: 0, chance: 60 } as const },
           { rigId, params: { kind: 'mode', side: 'below', ...patience } as const },
           { rigId, params: { kind: 'mode', side: 'above', ...patience } as const },
+          { rigId, params: { kind: 'hourly' } as const },
         ]),
       ];
       const first = await Promise.all(subjects.map((changes) => added(changes)));

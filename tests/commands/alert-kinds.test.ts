@@ -16,6 +16,8 @@ interface Example {
   readonly given: Readonly<Record<string, string | number>>;
   /** The market in which it is told. */
   readonly market: Partial<MarketPicture>;
+  /** Hours that pass until it is told; one where nothing is said. */
+  readonly hours?: number;
   /** A part of the notice. */
   readonly told: string;
   /** The rig it is about, where any would not do. */
@@ -48,6 +50,21 @@ const EXAMPLES: Readonly<Record<Exclude<Params['kind'], PoolAlertKind>, Example>
       tariff: { kind: 'flat', perKwh: 0.07, currency: 'USD' },
     },
   },
+  hourly: {
+    given: { kind: 'hourly' },
+    market: {},
+    hours: 9,
+    told: 'rest 17–22',
+    rig: {
+      hashrate: 120e12,
+      power: 3_000,
+      tariff: {
+        kind: 'schedule',
+        currency: 'USD',
+        periods: [{ perKwh: 0.06 }, { perKwh: 0.12, hours: { from: 17 * 60, to: 22 * 60 } }],
+      },
+    },
+  },
   retarget: {
     given: { kind: 'retarget' },
     market: { height: 2_016 * 461, difficulty: 130e12, previousDifficulty: 120e12 },
@@ -66,7 +83,7 @@ afterEach(() => world.database.close());
 
 describe.each(Object.entries(EXAMPLES))(
   'an alert of the kind %s',
-  (kind, { given, market, told, rig }) => {
+  (kind, { given, market, hours = 1, told, rig }) => {
     it.each(['en-US', 'de'])('can be added, listed, changed and told in %s', async (locale) => {
       const desk = alertsDesk(world);
       await world.addRig(rig);
@@ -75,7 +92,7 @@ describe.each(Object.entries(EXAMPLES))(
       const alerts = await world.alerts.list(ADA);
       expect([...new Set(alerts.map(({ params }) => params.kind))]).toEqual([kind]);
       expect(textOf(await desk.say('alerts list', {}, caller))).toContain('#1');
-      const said = (await world.pass(HOUR, market)).map(saidText);
+      const said = (await world.pass(hours * HOUR, market)).map(saidText);
       const news = said.filter((text) => !/^(This is where|Hierher|Hier)/.test(text));
       expect(news).toHaveLength(1);
       if (locale === 'en-US') expect(news.join('').toLowerCase()).toContain(told.toLowerCase());

@@ -679,7 +679,7 @@ describe('while a digest’s options are typed', () => {
     ]);
     const german = as({ ...manager, locale: 'de' });
     expect((await offered('Überblick, Dia', german)).at(0)).toBe('Überblick, Diagramm');
-    const all = 'Überblick, Anpassung, Maschinen, Rigs, Prognosen, Halving, Diagramm';
+    const all = 'Überblick, Anpassung, Maschinen, Rigs, Stunden, Prognosen, Halving, Diagramm';
     expect(await offered(all, german)).toEqual([all]);
   });
 });

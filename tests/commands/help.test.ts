@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { help } from '../../commands/help.ts';
 import { commands } from '../../commands/index.ts';
 import { callables } from '../../src/discord/command.ts';
+import { samplePrices } from '../../src/market/sources/sample/sample-spot.ts';
 import { parseLine } from '../../src/playground/line/command-line.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { fieldOf, textOf } from '../support/message-text.ts';
+import { NOW, reading } from '../support/readings.ts';
 
 const ask = (who = caller) => help.run({ options: {}, caller: who }, portsWith());
 
@@ -29,7 +31,7 @@ it.each([
     const blank = Object.fromEntries(Object.keys(command.options).map((name) => [name, undefined]));
     const message = await command.run(
       { options: { ...blank, ...values }, caller: who },
-      portsWith(),
+      portsWith({ ...reading, spot: samplePrices(NOW) }),
     );
     expect('embeds' in message && message.embeds?.[0]?.description).toContain(
       who === caller ? ' a day' : ' am Tag',

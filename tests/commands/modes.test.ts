@@ -47,6 +47,40 @@ describe('/profit … modes', () => {
     expect(flawsOf(answer)).toEqual([]);
   });
 
+  it('draws the best mode for each hour where power has prices by the hour', async () => {
+    const { run } = await frontDoor();
+    const electricity = '0.07; 0-6 0.04; 17-22 0.12; 15-17 0.08';
+    const value = async (given: Readonly<Record<string, string>>) => {
+      const answer = await run('profit', { rig: 'S19 XP modes', electricity, ...given });
+      expect(flawsOf(answer)).toEqual([]);
+      return answer.embeds?.[0]?.fields?.find(({ name }) => name === 'Modes')?.value ?? '';
+    };
+    const [, head, drawn, legend] = (await value({})).split('\n');
+    expect(head).toMatch(
+      /^\*\*Today by the hour\*\* \([+−]\$\d\.\d+ beside its best hours as it runs\)$/u,
+    );
+    expect(drawn).toBe('`AAAAAABBBBBBBBBCC-----BB`');
+    expect(legend).toBe('A **169T** 0–6 · B **120T** 6–15, 22–24 · C **80T** 15–17 · - off 17–22');
+    // It is a Thursday.
+    const friday = await value({ electricity: `${electricity}; fri 8-12 0.05`, detail: 'full' });
+    expect(friday).toContain('Tomorrow by the hour');
+    expect(await value({ detail: 'full' })).not.toContain('Tomorrow by the hour');
+    // One mode all day is told above.
+    expect(await value({ electricity: '0.05; 17-22 0.051' })).not.toContain('by the hour');
+    expect(await value({ electricity: '0.05' })).not.toContain('by the hour');
+  });
+
+  it('leaves the hours to the details where there are many', async () => {
+    const { run } = await frontDoor();
+    const hours = [0, 4, 8, 12, 16, 20].map(
+      (hour) => `${hour}-${hour + 1} 0.04; ${hour + 2}-${hour + 3} 0.12`,
+    );
+    const given = { rig: 'S19 XP modes', electricity: ['0.07', ...hours].join('; ') };
+    const text = async (detail: string) => textOf(await run('profit', { ...given, detail }));
+    expect(await text('short')).toContain('(their hours: *Details*)');
+    expect(await text('full')).not.toContain('their hours');
+  });
+
   it.each([
     ['S19 XP Modi 0,08', 'Antminer S19 XP (140T)'],
     ['2x S19 XP, modes 7c', '2× Antminer S19 XP (140T)'],

@@ -71,6 +71,30 @@ describe('a power price that hangs on the hour', () => {
     expect(cheap).toContain('Stopping gains nothing.');
   });
 
+  it('counts starts and shortest runs as the price says, for a rig and by a name, and keeps them', async () => {
+    const { run, ports } = await door();
+    const text = '0.20; 0-6 0.03; 7-8 0.03';
+    const said = async (electricity: string) =>
+      textOf(await run('profit', { rig: '120TH 3000W', electricity }));
+    const usual = await said(text);
+    expect(usual).toContain(
+      'Each start counts as 10 min of power without income, and a run takes 1 h',
+    );
+    expect(usual).toMatch(/Hours that pay: \*\*0–6, 7–8\*\*/u);
+    const slow = await said(`${text}; ramp 45 min; min run 2 h`);
+    expect(slow).toContain(
+      'Each start counts as 45 min of power without income, and a run takes 2 h',
+    );
+    expect(slow).toMatch(/Hours that pay: \*\*0–6\*\*$/mu);
+    await run('tariff set', { name: 'home', text: `${text}; ramp 45 min; min run 2 h` });
+    await run('rig add', { rig: '120TH 3000W', name: 'Shed', electricity: 'home' });
+    expect(await ports.rigs.find(caller.id, 'Shed')).toMatchObject({
+      tariff: { rampMinutes: 45, minimumHours: 2 },
+    });
+    const exported = await run('rig export', {});
+    expect(exported.files?.[0]?.data.toString()).toContain('ramp 45 min; min run 2 h');
+  });
+
   it('is told against what the gain is', async () => {
     const { run, german } = await door();
     const electricity = '0.10; 0-6 0.03';

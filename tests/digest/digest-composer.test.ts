@@ -67,6 +67,22 @@ const fillDays = () =>
 
 const text = ({ message }: Content) => textOf(message);
 
+describe('an edition that servers follow', () => {
+  it('speaks of nobody’s rigs, by the operator’s terms, without buttons', async () => {
+    await ports.rigs.add(sampleRig({ userId: ADA }));
+    await ports.sharedRigs.share(ADA, GUILD, 'named', NOW);
+    const edition = digest({ guildId: undefined, currency: 'EUR', sections: digestSections });
+    const { message } = await composerWith().compose(edition);
+    expect(message.components).toBeUndefined();
+    expect(textOf(message)).toContain('Your own rig: `/profit`.');
+    expect(textOf(message)).toContain('Power $0.07/kWh · pool fee 2%');
+    expect(textOf(message)).not.toContain('Rigs of this server');
+    expect(flawsOf(message)).toEqual([]);
+    const servers = await composerWith().compose(digest({ sections: digestSections }));
+    expect(textOf(servers.message)).toContain('Rigs of this server');
+  });
+});
+
 describe('a digest of a server', () => {
   it('counts by what holds there, unless it says otherwise', async () => {
     const composer = composerWith();
@@ -333,5 +349,29 @@ describe('what pools see of the rigs', () => {
     const reading = { at: NOW, hour: 100e12, upSince: NOW };
     await ports.poolLinks.saveReadings([{ id: link?.id ?? 0, reading }]);
     expect(text(await composer.compose(personal(ADA, { sections: ['rigs'] })))).not.toBe(before);
+  });
+});
+
+describe('the hours of rigs', () => {
+  const sections = ['hours'] as const;
+
+  it('are a person’s own, by the clock of the digest', async () => {
+    const tariff = {
+      kind: 'schedule',
+      currency: 'USD',
+      periods: [{ perKwh: 0.01 }, { perKwh: 0.9, hours: { from: 1_020, to: 1_320 } }],
+    } as const;
+    await ports.rigs.add(sampleRig({ userId: ADA, name: 'Shed', tariff }));
+    await ports.rigs.add(sampleRig({ userId: BOB, name: 'Attic', tariff }));
+    const said = async (timeZone: string) => {
+      const schedule = { minute: 540, days: 'daily', timeZone } as const;
+      const { message } = await composerWith().compose(personal(ADA, { sections, schedule }));
+      return fieldOf(message, 'Hours to run');
+    };
+    const here = await said('UTC');
+    expect(here).toContain('**Shed** tomorrow: run 0–17, 22–24, rest 17–22');
+    expect(here).not.toContain('Attic');
+    // The clocks of Lord Howe are eleven hours ahead in November.
+    expect(await said('Australia/Lord_Howe')).toContain('tomorrow: run 0–17, 22–24');
   });
 });

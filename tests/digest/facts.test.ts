@@ -308,7 +308,7 @@ describe('sections', () => {
         const { isBrief, ...told } = facts;
         const names = Object.entries(told).flatMap(([name, fact]) => (fact ? [name] : []));
         // Where all is told, what is empty or no news is not: rigs, and the halving of 2028.
-        const empty = ['chart', ...(isBrief ? ['rigs', 'halving'] : [])];
+        const empty = ['chart', ...(isBrief ? ['rigs', 'hours', 'halving'] : [])];
         if (isBrief && silent) empty.push('scorecard');
         expect(names.toSorted()).toEqual(
           sections.filter((section) => !empty.includes(section)).toSorted(),

@@ -106,6 +106,32 @@ describe('an alert', () => {
     expect(errors()).toEqual([]);
   });
 
+  it('on the hours to run comes in the evening, once, and again when the market turns', async () => {
+    const { discord, world, people, dms, errors } = await hashbell();
+    const rig = { rig: '120TH 3000W', name: 'Shed', fee: 0, electricity: '0.06; 17-22 0.12' };
+    await people.slash('rig add', rig).finished;
+    await people.slash('alerts add', { kind: 'hourly' }).finished;
+    const every = 10 * MINUTE;
+    // From noon on.
+    await world.pass(7 * HOUR, { every });
+    expect(await dms()).toHaveLength(1);
+    await world.pass(3 * HOUR, { every });
+    const [, notice, ...others] = await dms();
+    expect(words(notice)).toContain('Tomorrow Shed: run 0–17, 22–24, rest 17–22');
+    expect(others).toEqual([]);
+    await world.pass(2 * HOUR, { every, price: 62_000 });
+    expect(words((await dms()).at(-1))).toContain(
+      'Other hours by now: Tomorrow Shed: rest all day',
+    );
+    const muted = await people.press(notice, button(notice, 'mute'), undefined, { place: 'dm' })
+      .finished;
+    expect(words(muted.message)).toContain('Muted');
+    await world.pass(24 * HOUR, { every: HOUR });
+    expect((await dms()).filter(({ ephemeral }) => !ephemeral)).toHaveLength(3);
+    expect(discord.violations).toEqual([]);
+    expect(errors()).toEqual([]);
+  });
+
   it('is nobody else’s to silence', async () => {
     const { world, people, posts } = await hashbell();
     await people.slash('rig add', RIG).finished;

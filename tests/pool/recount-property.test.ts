@@ -6,10 +6,10 @@ import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Alert, Metric } from '../../src/alert/types.ts';
 import { nextReading, nextTrouble, type PoolLink, type PoolTrouble } from '../../src/pool/link.ts';
 import { judge } from '../../src/pool/rig-work.ts';
+import { offlineLoop } from '../support/offline-loop.ts';
 import { NOON, sampleLink, sampleRig } from '../support/sample-rows.ts';
 
 const MINUTE = 60;
-const HOUR = 3_600;
 const POOL = sampleLink().pool;
 
 /** A history: when the rig works, when the pool answers, and how often a share comes. */
@@ -93,9 +93,7 @@ function byEngine(history: History): readonly string[] {
 function byLoop(history: History): readonly string[] {
   const limit = Math.max(10 * MINUTE, 12 * history.interval);
   const told: string[] = [];
-  let isOffline: boolean | undefined;
-  let toldAt = Number.NEGATIVE_INFINITY;
-  let since: number | undefined;
+  const tell = offlineLoop();
   let failingSince: number | undefined;
   let poolBackAt = 0;
   for (const { now, said } of played(history)) {
@@ -111,22 +109,8 @@ function byLoop(history: History): readonly string[] {
     const isIdle = history.interval <= 100 && said.fiveMinutes < 0.05e12;
     // The pool's return alone is no share.
     const isGood = now - said.lastShareAt < limit && !isIdle;
-    if (isOffline === undefined) {
-      isOffline = isSilent;
-    } else if (!isOffline) {
-      const readyAt = Math.max((since ?? now) + 50, toldAt + 6 * HOUR);
-      if (isGood) since = undefined;
-      else if (isSilent && since !== undefined && now >= readyAt) {
-        told.push(`${now} offline`);
-        [isOffline, toldAt, since] = [true, now, undefined];
-      } else if (isSilent) since ??= now;
-      else if (since !== undefined && now >= readyAt) since = undefined;
-    } else if (isGood && since !== undefined && now >= since + 50) {
-      told.push(`${now} back`);
-      [isOffline, since] = [false, undefined];
-    } else {
-      since = isGood ? (since ?? now) : undefined;
-    }
+    const one = tell(now, isSilent, isGood);
+    if (one) told.push(`${now} ${one}`);
   }
   return told;
 }

@@ -66,6 +66,13 @@ describe('a price that hangs on the time', () => {
       '$0.10, 17–22 $0.15, plus 20% tax, $0.35 a day, heat worth $0.04',
     ],
     ['28,5 ct; Grundgebühr 0,40 €/Tag', '€0.285, €0.40 a day'],
+    [
+      '0.10; 17-22 0.15; ramp 15 min; min run 2 h',
+      '$0.10, 17–22 $0.15, ramp 15 min, runs of 2 h at least',
+    ],
+    ['0.10; 17-22 0.15; Anlauf 5', '$0.10, 17–22 $0.15, ramp 5 min'],
+    ['0.10; 17-22 0.15; Mindestlaufzeit: 90 Minuten', '$0.10, 17–22 $0.15, runs of 1.5 h at least'],
+    ['ramp-up 1,5 h; 0.10; 17-22 0.15', '$0.10, 17–22 $0.15, ramp 90 min'],
     ['0.10; 17-22 0.15; heat £0.04', '£0.10, 17–22 £0.15, heat worth £0.04'],
   ])('is read from %j: %s', (text, said) => {
     if (said === undefined) expect(parseTariff(text).ok).toBe(false);
@@ -100,6 +107,10 @@ describe('a price that hangs on the time', () => {
     ['0.10; fee €1/day; heat $0.05', 'several currencies'],
     ['spot DE-LU + 0.12; fee $5/day', 'in EUR'],
     ['0.10; heat 500', 'over'],
+    ['0.10; 17-22 0.15; ramp 5 h', '240 minutes'],
+    ['0.10; 17-22 0.15; min run 9 h', '8 hours'],
+    ['0.10; 17-22 0.15; min run 20 min', 'quarters'],
+    ['0.10; 17-22 0.15; min run 0 h', '0.25'],
     ['0.10; fee 999999999/day', 'from 0 to 1,000,000'],
     ['0.10; fee -5/day', 'from 0 to 1,000,000'],
     ['0.10; 17-22 150', 'over'],
@@ -173,6 +184,8 @@ const schedules: fc.Arbitrary<WrittenTariff> = fc
         taxShare: fc.constantFrom(0.19, 0.255),
         feePerDay: fc.constantFrom(0.35, 1),
         heatCreditPerKwh: fc.constant(0.04),
+        rampMinutes: fc.constantFrom(0, 2.5, 15, 240),
+        minimumHours: fc.constantFrom(0.25, 2, 8),
         timeZone: fc.constantFrom('Europe/Berlin', 'Australia/Lord_Howe', 'UTC'),
       },
       { requiredKeys: [] },

@@ -109,6 +109,18 @@ describe('a day of a schedule', () => {
     expect(long).toMatchObject({ hours: 24, best: all });
   });
 
+  it('keeps what a start takes and the shortest run with the price, in another currency as well', () => {
+    const tariff = schedule('0.05; 12-13 0.09; ramp 15 min; min run 2 h');
+    expect(tariff).toMatchObject({ rampMinutes: 15, minimumHours: 2 });
+    const fx = { perUsd: { USD: 1, EUR: 0.5 }, date: '2026-06-01' };
+    expect(convertTariff(tariff, 'EUR', { fx })).toMatchObject({
+      rampMinutes: 15,
+      minimumHours: 2,
+    });
+    expect(isSameTariff(tariff, { ...tariff, rampMinutes: 10 })).toBe(false);
+    expect(isSameTariff(tariff, { ...tariff, minimumHours: 1 })).toBe(false);
+  });
+
   it('counts tax and heat, and a fee apart from them (T11)', () => {
     const net = schedule('0.08 plus 19% VAT; fee 0.35/day');
     expect(meanPerKwh(net)).toBeCloseTo(0.095_2, 10);

@@ -67,8 +67,8 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       const june = await added({ name: 'June', tariff: { ...seasonal, countedIn: 6 } });
       const may = await added({ userId: BOB, tariff: { ...seasonal, countedIn: 5 } });
       expect(await rigs.outOfSeason({ month: 6, day: 20_000 }, 9)).toEqual([may]);
-      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([june, may]);
-      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 1)).toEqual([june]);
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([may, june]);
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 1)).toEqual([may]);
       const tariff = { ...seasonal, countedIn: 7 };
       expect(await alerts.editRig({ ...june, tariff }, [])).toBe('saved');
       expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([may]);
@@ -96,6 +96,15 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
         }),
         { numRuns: 50 },
       );
+    });
+
+    it('keeps what was paid, and that nobody said', async () => {
+      const rig = await added({ cost: { value: 3_499.99, currency: 'EUR' } });
+      expect((await rigs.find(ADA, rig.name))?.cost).toEqual({ value: 3_499.99, currency: 'EUR' });
+      const other = await added({ name: 'Other', cost: undefined });
+      expect((await rigs.find(ADA, other.name))?.cost).toBeUndefined();
+      const cost = { value: 0, currency: 'USD' };
+      await expect(rigs.add(sampleRig({ name: 'Gift', cost }))).rejects.toThrow();
     });
 
     it('takes a name once per user, however it is written', async () => {

@@ -41,6 +41,7 @@ export function digestQuestion(changes: Partial<DigestQuestion> = {}): DigestQue
     past: { hashprice: [], coinPrice: [] },
     forecasts,
     fleet: { of: 'server', rigs: [], named: new Set() },
+    timeZone: 'UTC',
     ...changes,
   };
 }

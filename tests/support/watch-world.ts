@@ -9,6 +9,7 @@ import type { HistoryStore } from '../../src/market/market.port.ts';
 import type { Datum, Reading } from '../../src/market/reading.ts';
 import { recordHistory } from '../../src/market/record-history.job.ts';
 import type { Message } from '../../src/message/message.ts';
+import type { SpotPrices } from '../../src/power/spot.ts';
 import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import type { RigStore } from '../../src/rig/rig.port.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
@@ -94,6 +95,8 @@ export class WatchWorld {
   now = START;
   /** The market that applies until it is changed. */
   market: Partial<MarketPicture> = {};
+  /** Prices of power at exchanges. */
+  spot: SpotPrices | undefined;
   /** Id of the last row of the outbox that was returned. */
   seen = 0;
   /** Does something once, after the next look at what is due and before that is written. */
@@ -117,7 +120,7 @@ export class WatchWorld {
   }
 
   reading(): Reading {
-    return readingAt(this.now, this.market);
+    return { ...readingAt(this.now, this.market), spot: this.spot };
   }
 
   /** Runs the job once. @returns The notices that it put into the outbox. */

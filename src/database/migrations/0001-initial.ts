@@ -115,11 +115,17 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('pool_fee', 'double precision', required)
     .addColumn('uptime', 'double precision', required)
     .addColumn('fixed_cost', 'double precision', required)
+    .addColumn('cost', 'double precision')
+    .addColumn('cost_currency', 'text')
     .addColumn('assumed', 'text')
     .addColumn('created_at', 'double precision', required)
     .addColumn('updated_at', 'double precision', required)
     .addColumn('revision', 'integer', required)
     .addUniqueConstraint('rigs_name', ['user_id', 'name_key'])
+    .addCheckConstraint(
+      'rigs_cost',
+      sql`(cost is null) = (cost_currency is null) and (cost is null or cost > 0)`,
+    )
     .execute();
   await db.schema
     .createIndex('rigs_season')
@@ -163,6 +169,7 @@ async function createAlerts(db: Kysely<unknown>): Promise<void> {
     .addColumn('begun_at', 'double precision')
     .addColumn('last_fired_at', 'double precision')
     .addColumn('notified_at', 'double precision')
+    .addColumn('plan', 'text')
     .addColumn('muted', 'integer', required)
     .addColumn('snoozed_until', 'double precision')
     .addColumn('created_at', 'double precision', required)
@@ -242,6 +249,12 @@ async function createDigests(db: Kysely<unknown>): Promise<void> {
     .unique()
     .on('digests')
     .columns(['recipient', 'minute', 'days', 'time_zone'])
+    .execute();
+  await db.schema
+    .createIndex('digests_editions')
+    .on('digests')
+    .column('id')
+    .where(sql<boolean>`guild_id is null and user_id is null`)
     .execute();
   await indexKnown(db, 'digests_guild', 'digests', 'guild_id');
   await indexKnown(db, 'digests_user', 'digests', 'user_id');

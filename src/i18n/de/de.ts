@@ -3,6 +3,7 @@ import { alertsDe } from './alerts.ts';
 import { chartsDe } from './charts.ts';
 import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
 import { forecastDe } from './forecast.ts';
+import { hoursDe } from './hours.ts';
 import { minersDe } from './miners.ts';
 import { modesDe } from './modes.ts';
 import { oddsDe } from './odds.ts';
@@ -15,6 +16,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
   ...poolsDe,
 
+  ...hoursDe,
   ...modesDe,
 
   ...peopleDe,
@@ -347,6 +349,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.examples': 'Zum Einfügen',
   'help.example.plain': '`/profit 120TH 3000W`',
   'help.example.tariff': '`/profit 3,2PH 96kW 0,28`',
+  'help.example.spot': 'Strom nach Stunden: `/profit rig:S21 strom:spot DE-LU + 0,12`',
   'help.example.model': '`/profit rig:S21 Pro strom:0,28 €`',
   'help.example.count': '`/profit rig:2x S21 gebühr:1,5 laufzeit:98`',
   'help.example.small': 'Ein Bitaxe: `/profit 500 GH/s 15W`',
@@ -494,6 +497,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'tariff.plusTax': 'plus {tax} Steuer',
   'tariff.plusFee': '{fee} am Tag',
   'tariff.heatWorth': 'Wärme {heat} wert',
+  'tariff.ramp': 'Anlauf {minutes} min',
+  'tariff.minimumRun': 'läuft mindestens {hours} h',
   'tariff.days': 'Mo, Di, Mi, Do, Fr, Sa, So',
   'tariff.months': 'Jan, Feb, März, Apr, Mai, Juni, Juli, Aug, Sep, Okt, Nov, Dez',
   'tariff.workdays': 'Mo–Fr',
@@ -529,6 +534,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Ein Strompreis hat höchstens {part} Zeiträume: Lass weg, was sich kaum unterscheidet, etwa einzelne Viertelstunden.',
   'tariff.schedule.fee-limit':
     '„{part}“ am Tag liegt nicht zwischen 0 und 1.000.000: Schreib etwa `0,10; Grundgebühr 0,35/Tag`.',
+  'tariff.schedule.ramp-limit':
+    '„{part}“: Ein Anlauf dauert höchstens 240 Minuten: Schreib etwa `0,10; 17-22 0,15; Anlauf 15 min`.',
+  'tariff.schedule.run-limit':
+    '„{part}“: Ein Lauf dauert 0,25 bis 8 Stunden, in Vierteln: Schreib etwa `0,10; 17-22 0,15; Mindestlauf 2 h`.',
   'tariff.schedule.no-zone':
     '„{part}“ kann jede Börse meinen. Nenn ihre Zone und was dazukommt, etwa `spot DE-LU + 0,12; Steuer 19%`.',
   'tariff.schedule.unknown-zone':

@@ -22,6 +22,12 @@ export const modesDe: Readonly<Record<keyof typeof modesEn, string>> = {
   'modes.title': 'Modi',
   'modes.more': '{count, plural, one {Und ein weiterer Modus.} other {Und # weitere Modi.}}',
   'modes.best': 'Jetzt am besten: {mode} ({figures}), **{gain} am Tag** gegenüber {present}.',
+  'modes.byHour.today':
+    '**Heute nach Stunden** ({gain} gegenüber seinen besten Stunden, wie es läuft)',
+  'modes.byHour.tomorrow':
+    '**Morgen nach Stunden** ({gain} gegenüber seinen besten Stunden, wie es läuft)',
+  'modes.offName': 'aus',
+  'modes.hoursInDetails': '(die Stunden: *Details*)',
   'modes.bestBelow':
     'Kein Modus bringt mehr als {present}; der beste wäre {mode} ({figures}), {loss} am Tag weniger.',
   'modes.off':

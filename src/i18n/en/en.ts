@@ -2,6 +2,7 @@ import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
 import { forecastEn } from './forecast.ts';
+import { hoursEn } from './hours.ts';
 import { minersEn } from './miners.ts';
 import { modesEn } from './modes.ts';
 import { oddsEn } from './odds.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...rigsEn,
   ...poolsEn,
 
+  ...hoursEn,
   ...modesEn,
 
   ...peopleEn,
@@ -347,6 +349,7 @@ export const en = {
   'help.examples': 'To paste',
   'help.example.plain': '`/profit 120TH 3000W`',
   'help.example.tariff': '`/profit 3.2PH 96kW 0.07`',
+  'help.example.spot': 'Power by the hour: `/profit rig:S21 electricity:spot DE-LU + 0.12`',
   'help.example.model': '`/profit rig:S21 Pro electricity:€0.28`',
   'help.example.count': '`/profit rig:2x S21 fee:1.5 uptime:98`',
   'help.example.small': 'A Bitaxe: `/profit 500 GH/s 15W`',
@@ -493,6 +496,8 @@ export const en = {
   'tariff.plusTax': 'plus {tax} tax',
   'tariff.plusFee': '{fee} a day',
   'tariff.heatWorth': 'heat worth {heat}',
+  'tariff.ramp': 'ramp {minutes} min',
+  'tariff.minimumRun': 'runs of {hours} h at least',
   'tariff.days': 'Mon, Tue, Wed, Thu, Fri, Sat, Sun',
   'tariff.months': 'Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec',
   'tariff.workdays': 'weekdays',
@@ -528,6 +533,10 @@ export const en = {
     'A power price has {part} periods at most: leave out those that differ least, such as single quarter hours.',
   'tariff.schedule.fee-limit':
     '“{part}” a day is not from 0 to 1,000,000: write `0.10; fee 0.35/day`, for example.',
+  'tariff.schedule.ramp-limit':
+    '“{part}”: a start takes 240 minutes at most: write `0.10; 17-22 0.15; ramp 15 min`, for example.',
+  'tariff.schedule.run-limit':
+    '“{part}”: a run takes from 0.25 to 8 hours, in quarters: write `0.10; 17-22 0.15; min run 2 h`, for example.',
   'tariff.schedule.no-zone':
     '“{part}” may follow any exchange. Name its zone and what comes on top, such as `spot DE-LU + 0.12; tax 19%`.',
   'tariff.schedule.unknown-zone':

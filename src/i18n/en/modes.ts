@@ -19,6 +19,10 @@ export const modesEn = {
   'modes.title': 'Modes',
   'modes.more': '{count, plural, one {And one more mode.} other {And # more modes.}}',
   'modes.best': 'Best now: {mode} ({figures}), **{gain} a day** beside {present}.',
+  'modes.byHour.today': '**Today by the hour** ({gain} beside its best hours as it runs)',
+  'modes.byHour.tomorrow': '**Tomorrow by the hour** ({gain} beside its best hours as it runs)',
+  'modes.offName': 'off',
+  'modes.hoursInDetails': '(their hours: *Details*)',
   'modes.bestBelow':
     'No mode earns more than {present}; the best would be {mode} ({figures}), {loss} a day less.',
   'modes.off':

@@ -132,6 +132,22 @@ describe('a skip', () => {
     expect(app.ports.clock()).toBe(1_791_270_000 + 3 * MINUTE);
   });
 
+  it('past the evening tells the hours of the next day, those of an exchange when they are out', async () => {
+    const { app, send, skip, dms } = await start();
+    await app.tickNow();
+    await send('/settings me time_zone:Europe/Berlin');
+    await send('/rig add rig:120TH 3000W name:Shed electricity:0.06; 17-22 0.12');
+    await send('/rig add rig:120TH 3000W name:Attic electricity:spot DE-LU');
+    const kind = 'kind:The hours to run a rig tomorrow, where its power price changes by the hour';
+    for (const rig of ['Shed', 'Attic']) await send(`/alerts add rig:${rig} ${kind}`);
+    await skip('morning');
+    const told = (await dms()).filter((text) => text.includes('omorrow') && /run|rest/u.test(text));
+    const news = told.filter((text) => !text.startsWith('This is where'));
+    expect(news).toHaveLength(2);
+    expect(news[0]).toMatch(/^Tomorrow.*(?:Attic|1 rig)/u);
+    expect(news[1]).toMatch(/^Tomorrow Shed: run 0–17, 22–24, rest 17–22/u);
+  });
+
   it('to the next retarget tells whoever waits for it', async () => {
     const { app, send, skip, dms } = await start();
     await app.tickNow();
