@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
 import type { Alert } from '../../src/alert/types.ts';
 import { openDatabase } from '../../src/database/database.ts';
+import { nextMachineReading } from '../../src/pool/machine-link.ts';
 import { samplePool } from '../../src/pool/sources/sample-pool.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { textOf } from '../support/message-text.ts';
@@ -253,6 +254,16 @@ it('comes at the sample pool: a better share now and then, and a block in a mont
   expect(said.filter((one) => one.includes('has found a block'))).toHaveLength(1);
   expect(said.length).toBeGreaterThan(5);
   expect(said.length).toBeLessThanOrEqual(32);
+});
+
+it('is kept of a machine in the house that forgets it, with when it came', () => {
+  const answer = (bestShare: number) => ({ state: 'mining' as const, rates: {}, bestShare });
+  const first = nextMachineReading(undefined, answer(5e6), NOON);
+  expect(first).toMatchObject({ bestShare: 5e6, bestAt: undefined });
+  const better = nextMachineReading(first, answer(6e6), NOON + 60);
+  expect(better).toMatchObject({ bestShare: 6e6, bestAt: NOON + 60 });
+  const anew = nextMachineReading(better, answer(10), NOON + 120);
+  expect(anew).toMatchObject({ bestShare: 6e6, bestAt: NOON + 60 });
 });
 
 function difficulty() {

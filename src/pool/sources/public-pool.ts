@@ -23,7 +23,7 @@ const Accounting = z.object({
 });
 
 const Client = z.object({
-  // Of the address; those of connections begin anew with each.
+  // It is the address’s; those of connections begin anew with each.
   bestDifficulty: shareDifficulty.optional(),
   workers: z.array(Session).max(MOST_WORKERS),
   accounting: Accounting.optional(),
