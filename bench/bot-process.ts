@@ -17,6 +17,8 @@ interface BotParts {
   /** An empty folder: the bot may write there, and finds no `.env`. */
   readonly folder: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Tells whether it is up: by default, whether it is connected and has registered its commands. */
+  readonly isUp?: () => boolean | Promise<boolean>;
 }
 
 /** A bot in a process of its own, so that the local Discord's work is not counted as the bot's. */
@@ -27,8 +29,11 @@ export interface BotProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the bot and waits until it is connected and has registered its commands. */
-export async function startBot({ command, discord, folder, env }: BotParts): Promise<BotProcess> {
+/** Starts the bot and waits until it is up. */
+export async function startBot(parts: BotParts): Promise<BotProcess> {
+  const { command, discord, folder, env } = parts;
+  const isHeard = () => discord.gateway.connections > 0 && discord.commands().length > 0;
+  const { isUp = isHeard } = parts;
   const program = command.at(-1) ?? '';
   const args = command.map((arg) =>
     /\.[jt]s$/.test(arg) ? fileURLToPath(new URL(arg, ROOT)) : arg,
@@ -48,7 +53,7 @@ export async function startBot({ command, discord, folder, env }: BotParts): Pro
     },
   );
   const deadline = performance.now() + START_LIMIT_MS;
-  while (discord.gateway.connections === 0 || discord.commands().length === 0) {
+  while (!(await isUp())) {
     if (child.exitCode !== null || performance.now() > deadline) {
       child.kill();
       throw new Error(`${program} did not start`);

@@ -106,15 +106,16 @@ printTable(
         [
           `prices of all schedules change (${changed.toLocaleString('en')} rigs in ${SEASON_MS / 1_000} s)`,
           seasonTurn,
+          verdict(seasonTurn.cpu, TARGETS.turn),
         ],
-        [`the hours of ${TOLD.toLocaleString('en')} rigs are told`, toldTurn],
+        [`the hours of ${TOLD.toLocaleString('en')} rigs are told`, toldTurn, ['', '']],
       ] as const
-    ).map(([name, turn]) => [
+    ).map(([name, turn, judged]) => [
       name,
       NAMES[engine],
       figures(turn.wall),
       figures(turn.cpu),
-      ...verdict(turn.cpu, TARGETS.turn),
+      ...judged,
       figures(naiveTurn.cpu),
       figures(turn.cpu / naiveTurn.cpu),
     ]),

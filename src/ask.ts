@@ -49,8 +49,14 @@ async function run(): Promise<void> {
   return answer({ line, locale, json, yes, savesFiles: save !== undefined, file }, save);
 }
 
+/** Keeps what is asked apart from the playground, whose time machine moves the market that it writes down. */
+function ownDatabase({ PLAYGROUND_DATABASE_URL: url }: ReturnType<typeof readQuietEnvironment>) {
+  return url?.trim() ? {} : { PLAYGROUND_DATABASE_URL: 'sqlite:./data/ask.db' };
+}
+
 async function answer(question: Question, folder: string | undefined): Promise<void> {
-  const config = ownConfig(readQuietEnvironment(), (sentence) => console.error(sentence));
+  const env = readQuietEnvironment();
+  const config = ownConfig({ ...env, ...ownDatabase(env) }, (sentence) => console.error(sentence));
   // Answers go to standard output, so the log must not.
   const log = createLog(config.logLevel, { fd: 2 });
   const app = await buildApp(config, { log, sample: true, sourceTimeout: SOURCE_TIMEOUT });

@@ -54,7 +54,7 @@ try {
 async function run(): Promise<void> {
   const environment = readEnvironment();
   // Tests of several processes can't wait for each other as long as it takes.
-  const haste = Number(environment['HASHBELL_HASTE'] ?? 1);
+  const haste = Number(environment['HASHBELL_HASTE']) || 1;
   const config = loadConfig(environment);
   const { token, apiUrl } = config.discord;
   if (token === undefined) throw new ConfigError(NO_TOKEN);
@@ -116,7 +116,7 @@ async function run(): Promise<void> {
   });
   const { handle, name, applicationId } = connection;
   if (hears === 'http' && handle) web = await listenToPeople(config, { handle, log });
-  await app.watch(connection.poster, connection.servers);
+  await app.watch(connection.poster, connection);
   // Memory that only starting needed, compiled code above all, would stay for hours: a tenth of
   // all.
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });

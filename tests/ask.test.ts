@@ -1,6 +1,8 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
+import { usualUnprofitable } from '../src/alert/params.ts';
+import { newAlert } from '../src/alert/reevaluate.ts';
 import { defineCommand } from '../src/discord/command.ts';
 import type { Logger } from '../src/log/logger.port.ts';
 import { ask, type Question } from '../src/playground/ask.ts';
@@ -162,7 +164,13 @@ describe('the bot’s own commands in a terminal', () => {
     expect(await rigsOf(ports)).toEqual([]);
     expect(await asking('/rig import', { file, yes: true })).toMatchObject({ exitCode: 0 });
     expect(await rigsOf(ports)).toEqual(['Attic']);
-    await asking('/alerts add retarget');
+    const refused = await asking('/alerts add retarget');
+    expect(refused).toMatchObject({ exitCode: 1 });
+    expect(refused.text).toContain('A terminal gets no messages');
+    const wanted = { userId: 'terminal', params: usualUnprofitable(), deliver: 'dm' } as const;
+    const [rig] = await ports.rigs.list('terminal');
+    const market = { now: 0, metrics: new Map() };
+    await ports.alerts.add(newAlert({ ...wanted, rigId: rig?.id }, rig, market));
     expect(await asking('/alerts remove 1')).toMatchObject({ exitCode: 1 });
     expect(await asking('/alerts remove #1', { yes: true })).toMatchObject({ exitCode: 0 });
     expect(await ports.alerts.list('terminal')).toEqual([]);

@@ -65,6 +65,7 @@ export const add = defineSubcommand({
   },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
+    if (caller.isReachable === false) throw new UserError(i18n.t('alerts.dm.neverHere'));
     const given = await readKind(options, caller, ports, i18n);
     refuseMisfits(given, i18n);
     const place = readPlace(options.deliver, caller, i18n);

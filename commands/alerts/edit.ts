@@ -57,11 +57,13 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
       };
     }
     case 'offline':
+    case 'best':
       return { cooldown: params.cooldown / HOUR };
     case 'low':
       return patience;
     case 'hot':
       return { level: params.level, cooldown: params.cooldown / HOUR };
+    case 'block':
     case 'rebooted':
     case 'hourly':
     case 'retarget':
@@ -276,6 +278,8 @@ function changedParams(
     case 'offline':
     case 'low':
       return { ...params, ...patience() };
+    case 'best':
+      return { ...params, cooldown: patience().cooldown ?? params.cooldown };
     case 'hot': {
       const level = changed('level');
       const { cooldown = params.cooldown } = patience();
@@ -285,6 +289,7 @@ function changedParams(
         ...(level !== undefined && { level: checkedHeat(level, i18n) }),
       };
     }
+    case 'block':
     case 'rebooted':
     case 'hourly':
     case 'retarget':

@@ -55,6 +55,8 @@ export function detailsOf(kind: string): readonly AlertDetail[] {
       return ['rig', 'floor', 'chance'];
     case 'offline':
     case 'low':
+    case 'best':
+    case 'block':
     case 'rebooted':
     case 'hourly':
       return ['rig'];

@@ -27,7 +27,9 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
+import type { PoolLink } from '../../src/pool/link.ts';
 import { isMachineLink } from '../../src/pool/machine-figures.ts';
+import { tellsBestShare } from '../../src/pool/pool.ts';
 import { isByTheHour } from '../../src/power/tariff.ts';
 import { modesKnown } from '../../src/rig/modes.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
@@ -82,9 +84,12 @@ export async function paramsOf(
       return { rig, params: { kind, floor, chance: chanceCalled(chance) ?? USUAL_CHANCE } };
     }
     case 'offline':
-    case 'low': {
+    case 'low':
+    case 'best':
+    case 'block': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
-      await insistOnLink(rig, ports, i18n);
+      const links = await insistOnLink(rig, ports, i18n);
+      if (kind === 'best' || kind === 'block') insistOnShares(rig, links, ports, i18n);
       return { rig, params: usualPoolAlert(kind) };
     }
     case 'hot':
@@ -164,9 +169,31 @@ async function insistOnLink(
   { id, name }: RegisteredRig,
   { poolLinks }: Pick<Ports, 'poolLinks'>,
   { t }: I18n,
-): Promise<void> {
+): Promise<readonly PoolLink[]> {
   const links = await poolLinks.ofRigs([id]);
   if (links.length === 0) throw new UserError(t('alerts.needsLink', { rig: quoted(name, 60) }));
+  return links;
+}
+
+/** @throws UserError for a rig whose pools all keep to themselves how hard its shares are. */
+function insistOnShares(
+  { name }: RegisteredRig,
+  links: readonly PoolLink[],
+  { pools }: Pick<Ports, 'pools'>,
+  { t, list }: I18n,
+): void {
+  const telling = new Set(
+    pools.list().flatMap(({ id, kind }) => (tellsBestShare[kind] ? [id] : [])),
+  );
+  const isTold = links.some(
+    ({ pool, reading }) => telling.has(pool) || reading?.bestShare !== undefined,
+  );
+  if (isTold) return;
+  const [example = 'solo.ckpool.org'] = telling;
+  const silent = [...new Set(links.map(({ pool }) => pool))];
+  throw new UserError(
+    t('alerts.needsShares', { rig: quoted(name, 60), pools: list(silent), example }),
+  );
 }
 
 /** @throws UserError for a rig of which no machine in the house tells us. */

@@ -56,12 +56,28 @@ export function checkPlace(
   return true;
 }
 
+/**
+ * Checks that we may have that place follow another channel, or stop: Discord asks for the right to
+ * manage its webhooks. Where it doesn't tell our rights there, trying shows them.
+ *
+ * @throws UserError that names the rights that are missing.
+ */
+export function checkFollower(place: Place, { appPermissions }: Caller, { t, list }: I18n): void {
+  if (appPermissions === undefined) throw new UserError(t('digests.notMember'));
+  const channel = `<#${place.id}>`;
+  if (place.isThread) throw new UserError(t('digests.followThread', { channel }));
+  if (place.appPermissions === undefined) return;
+  const rights = missing([view, webhooks], place.appPermissions).map(([, key]) => t(key));
+  if (rights.length > 0) throw new UserError(t('digests.iLack', { channel, rights: list(rights) }));
+}
+
 type Right = readonly [bit: bigint, name: Extract<TextKey, `right.${string}`>];
 
 const view: Right = [PermissionFlagsBits.ViewChannel, 'right.view'];
 const send: Right = [PermissionFlagsBits.SendMessages, 'right.send'];
 const sendInThreads: Right = [PermissionFlagsBits.SendMessagesInThreads, 'right.sendInThreads'];
 const embed: Right = [PermissionFlagsBits.EmbedLinks, 'right.embed'];
+const webhooks: Right = [PermissionFlagsBits.ManageWebhooks, 'right.webhooks'];
 const attach: Right = [PermissionFlagsBits.AttachFiles, 'right.attach'];
 
 function missing(needed: readonly Right[], rights: bigint): readonly Right[] {

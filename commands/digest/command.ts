@@ -15,6 +15,7 @@ import type { Message } from '../../src/message/message.ts';
 import { digestDetails } from './details.ts';
 import { edit } from './edit.ts';
 import { digestById } from './entries.ts';
+import { follow, unfollow } from './follow.ts';
 import { list } from './list.ts';
 import { me } from './me.ts';
 import { pause, pauseDigest, resume, resumeDigest } from './pause.ts';
@@ -43,7 +44,10 @@ export const digest: CommandGroup = {
   name: 'digest',
   nameLocalizations: localized('command.digest.name').localizations,
   description: localized('command.digest.description'),
-  subcommands: { subscribe, list, edit, pause, resume, remove, preview, 'send-now': sendNow, me },
+  subcommands: {
+    ...{ subscribe, list, edit, pause, resume, remove, preview, 'send-now': sendNow, me },
+    ...{ follow, unfollow },
+  },
   usual: 'list',
   presses: [
     onDigest(digestActions.preview, previewOf, { cost: 'expensive' }),

@@ -16,9 +16,9 @@ import { type ProfitReport, reportProfit } from '../../src/rig/profit.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
-import { subjectOf } from '../profit/subject.ts';
+import { type Subject, subjectOf } from '../profit/subject.ts';
 import { ownCurrency, understandTerms } from '../profit/understand.ts';
-import { noRate, readAmount } from '../shared/amounts.ts';
+import { noRate, readAmount, writtenCost } from '../shared/amounts.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { forecastButtons } from './buttons.ts';
 import { pastOf } from './past.ts';
@@ -51,13 +51,17 @@ export async function answerForecast(
   const reading = await ports.market.want(coinOfRig(rig));
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, i18n);
   const now = momentOf(reading, ports.clock);
-  const cost = readAmount(request.cost, ownCurrency(request, preferences, i18n), i18n);
+  const costText = request.cost || keptCost(found.subject, i18n);
+  const cost = readAmount(costText, ownCurrency(request, preferences, i18n), i18n);
   // The answer is in what it was paid in, where no other price would change its meaning by that.
   const paidIn = namesItsCurrencies(request, rig) ? cost.currency : undefined;
   const asked = { ...request, currency: request.currency ?? paidIn };
   const context = { preferences, reading, i18n, named };
-  const { currency, terms, basis } = understandTerms(asked, rig, context);
-  const plan = planOf(request, { currency, fx: reading.fx?.value, i18n });
+  const { currency, terms, basis, schedule } = understandTerms(asked, rig, context);
+  const plan = {
+    ...planOf({ ...request, cost: costText }, { currency, fx: reading.fx?.value, i18n }),
+    ...{ tariff: schedule, modes: own?.modes, unit: own },
+  };
   const { whatIf } = basis;
   const miner = minerOf(rig);
   const report = reportProfit({ miner, terms, currency, whatIf, reading, now });
@@ -77,6 +81,14 @@ export async function answerForecast(
   if (draft === undefined) return answer;
   const { drift } = plan;
   return { ...answer, components: forecastButtons(draft, { caller, i18n, drift, detail }) };
+}
+
+/** Returns what was paid for an own rig, as often as it is asked for. @throws UserError where nobody said. */
+function keptCost({ rig, own }: Subject, i18n: I18n): string {
+  if (own?.cost) {
+    return writtenCost({ ...own.cost, value: own.cost.value * (rig.count / own.count) });
+  }
+  throw new UserError(i18n.t('forecast.whatCost'));
 }
 
 /** Tells whether no price of power or of the coin was said without its currency. */

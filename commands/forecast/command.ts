@@ -6,7 +6,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { details } from '../../src/people/preferences.ts';
 import { recallRequest, requestIn } from '../profit/request.ts';
 import { suggestRigs } from '../profit/suggest.ts';
-import { amountOption } from '../shared/amounts.ts';
+import { amountOption, writtenCost } from '../shared/amounts.ts';
 import { coinOption, suggestCoins } from '../shared/coin-option.ts';
 import { suggestElectricity } from '../shared/named-tariffs.ts';
 import { inPercent } from '../shared/number-fields.ts';
@@ -17,7 +17,13 @@ import {
   suggestCurrencies,
 } from '../shared/options.ts';
 import { rigById } from '../shared/rig-by-id.ts';
-import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
+import {
+  costOption,
+  electricityOption,
+  feeOption,
+  rigOption,
+  uptimeOption,
+} from '../shared/term-options.ts';
 import type { answerForecast as answer } from './answer.ts';
 import { askedIn, forecastForm } from './form.ts';
 import { months } from './plan.ts';
@@ -35,12 +41,7 @@ export const forecast = defineCommand({
   audience: 'channel',
   options: {
     rig: rigOption,
-    cost: {
-      ...amountOption,
-      description: localized('option.cost.description'),
-      nameLocalizations: localized('option.cost.name').localizations,
-      required: true,
-    },
+    cost: costOption,
     months: {
       type: 'integer',
       description: localized('option.months.description'),
@@ -130,8 +131,9 @@ export const forecast = defineCommand({
     }),
     onPress(forecastActions.rig, async ({ caller, argument }, ports) => {
       const i18n = i18nFor(caller.locale);
-      const { id } = await rigById(argument?.id, caller, ports, i18n);
-      return { modal: forecastForm(forecastActions.ofRig.id(caller.id, { id }), {}, i18n) };
+      const { id, cost } = await rigById(argument?.id, caller, ports, i18n);
+      const known = cost ? { cost: writtenCost(cost) } : {};
+      return { modal: forecastForm(forecastActions.ofRig.id(caller.id, { id }), known, i18n) };
     }),
     onPress(forecastActions.ofRig, async ({ caller, argument, fields }, ports) => {
       const i18n = i18nFor(caller.locale);

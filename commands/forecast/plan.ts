@@ -22,7 +22,10 @@ interface Context {
 }
 
 /** Returns what is asked of a rig. @throws UserError with one sentence when something can't be. */
-export function planOf(request: ForecastRequest, context: Context): ForecastPlan {
+export function planOf(
+  request: ForecastRequest & { readonly cost: string },
+  context: Context,
+): ForecastPlan {
   const { i18n } = context;
   const cost = amountIn(readAmount(request.cost, context.currency, i18n), context);
   if (cost <= 0) throw new UserError(i18n.t('forecast.noCost'));

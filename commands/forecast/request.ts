@@ -7,7 +7,8 @@ import { carryDraft, draftIn, recallDraft } from '../shared/drafts.ts';
 
 /** A question as somebody asked it, in their own words: it can be asked again, or shown in a form. */
 export interface ForecastRequest extends ProfitRequest {
-  readonly cost: string;
+  /** As it was written; what is kept with the rig where nothing was. */
+  readonly cost?: string | undefined;
   readonly months?: number | undefined;
   readonly growth?: string | undefined;
   readonly resale?: string | undefined;

@@ -9,6 +9,7 @@ import type { Message, Modal } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { suggestProfits } from '../profit/suggest.ts';
+import { boughtFor } from '../shared/amounts.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { coinOption, suggestCoins } from '../shared/coin-option.ts';
 import { carryDraft } from '../shared/drafts.ts';
@@ -17,6 +18,7 @@ import { inPercent, limits, shareNotes } from '../shared/number-fields.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { learnPrices } from '../shared/spot.ts';
 import {
+  costOption,
   electricityOption,
   feeOption,
   fixedCostOption,
@@ -49,6 +51,7 @@ export const add = defineSubcommand({
       ...limits.count,
     },
     fixed_cost: fixedCostOption,
+    cost: costOption,
     coin: coinOption,
   },
   run: ({ options: { fixed_cost: fixedCost, ...input }, caller }, ports) =>
@@ -133,7 +136,11 @@ export async function addRig(asked: RigInput, caller: Caller, ports: Ports): Pro
     offered: ports.market.coins,
   });
   if (understood.ok) {
-    return saveRig(understood.params, caller, ports, shareNotes(input, i18n));
+    const { cost } = understood.params;
+    return saveRig(understood.params, caller, ports, [
+      ...shareNotes(input, i18n),
+      ...(cost ? [boughtFor(cost, i18n)] : []),
+    ]);
   }
   return offerChoice(understood.problem, {
     choose: rigActions.choose,

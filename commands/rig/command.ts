@@ -43,6 +43,12 @@ export const rig: CommandGroup = {
   presses: [
     onPress(rigActions.range, (press, ports) => showRange(press, ports, 'short')),
     onPress(rigActions.rangeOfFull, (press, ports) => showRange(press, ports, 'full')),
+    onPress(rigActions.rates, async (press, ports) =>
+      (await import('./rates.ts')).showRates(press, ports),
+    ),
+    onPress(rigActions.ratesRange, async (press, ports) =>
+      (await import('./rates.ts')).showRatesRange(press, ports),
+    ),
     ...details.map((detail) =>
       onPress(rigActions[detail], (press, ports) => showDetail(press, ports, detail)),
     ),

@@ -6,6 +6,7 @@ import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';
 import { type PercentField, percentOf, shareOrPercent } from '../../src/text/share-or-percent.ts';
 import { inTurns } from '../../src/time/turns.ts';
+import { writtenCost } from '../shared/amounts.ts';
 
 /** Writes a file that `/rig import` takes back, and spreadsheets open as it is meant. */
 export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> {
@@ -23,6 +24,7 @@ export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> 
       fee: percentText('fee', rig.poolFee),
       uptime: percentText('uptime', rig.uptime),
       fixed_cost: rig.fixedCost,
+      cost: rig.cost ? writtenCost(rig.cost) : '',
       modes: rig.modes ? formatModes(rig.modes) : '',
       coin: coinOf(rig.coin).symbol,
     });
@@ -32,7 +34,8 @@ export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> 
     bom: true,
     columns: [
       ...['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost'],
-      // Few rigs have modes or another coin, and nobody needs a column that says nothing.
+      // Few rigs have these, and nobody needs an empty column.
+      ...(rigs.some(({ cost }) => cost) ? ['cost'] : []),
       ...(rigs.some(({ modes }) => modes) ? ['modes'] : []),
       ...(rigs.every(({ coin }) => Object.is(coin, usualCoin)) ? [] : ['coin']),
     ],

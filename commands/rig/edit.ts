@@ -16,13 +16,19 @@ import { asCounted, isCountable, type Tariff } from '../../src/power/tariff.ts';
 import { formatTariff } from '../../src/power/tariff-text.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
-import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
+import {
+  nameKey,
+  type PaidCost,
+  preferencesFromRig,
+  type RegisteredRig,
+} from '../../src/rig/registered.ts';
 import { coinAfter } from '../../src/rig/rig-coin.ts';
 import { formatRig } from '../../src/rig/text.ts';
 import { MAX_NUMBER_TEXT, MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { inTurns } from '../../src/time/turns.ts';
 import { snapshotOf } from '../alerts/entries.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
+import { boughtFor, readAmount, readCost } from '../shared/amounts.ts';
 import { clockOf } from '../shared/caller.ts';
 import { insistOn } from '../shared/insist-on.ts';
 import { electricityOf } from '../shared/named-tariffs.ts';
@@ -35,7 +41,7 @@ import {
 } from '../shared/number-fields.ts';
 import { rigById } from '../shared/rig-by-id.ts';
 import { learnPrices, spotUnknown } from '../shared/spot.ts';
-import { fixedCostOption } from '../shared/term-options.ts';
+import { costOption, fixedCostOption } from '../shared/term-options.ts';
 import { countMeasured, measuredOption } from './measured.ts';
 import { inMode, modeOption, modesAfter, modesOption, suggestModes } from './modes.ts';
 import { MAX_NAME, nameClash, nameOf } from './name.ts';
@@ -50,15 +56,16 @@ export const edit = defineSubcommand({
   options: {
     rig: ownRigOption,
     fixed_cost: fixedCostOption,
+    cost: costOption,
     modes: modesOption,
     mode: modeOption,
     measured: measuredOption,
   },
   async run({ options, caller }, ports) {
-    const { rig: name, fixed_cost: fixedCost, modes, mode, measured: isMeasured } = options;
+    const { rig: name, fixed_cost: fixedCost, cost, modes, mode, measured: isMeasured } = options;
     const i18n = i18nFor(caller.locale);
     const found = await ownRig(name, caller, ports, i18n);
-    const isOther = fixedCost !== undefined || modes !== undefined || mode !== undefined;
+    const isOther = [fixedCost, cost, modes, mode].some((change) => change !== undefined);
     if (!isOther && isMeasured === undefined) return { modal: editForm(found, i18n) };
     checkLimits({ fixedCost }, i18n);
     const counted = await countedAs(isMeasured, found, ports, i18n);
@@ -69,6 +76,7 @@ export const edit = defineSubcommand({
     }
     const fields = {
       ...(fixedCost !== undefined && { fixedCost: String(fixedCost) }),
+      ...(cost !== undefined && { cost }),
       ...(modes !== undefined && { modes }),
     };
     const machine = mode === undefined ? {} : { rig: inMode(mode, modes, rig, i18n) };
@@ -187,7 +195,8 @@ export async function saveEdited(
     i18n,
   );
   const coin = coinAfter(old.coin, params.coin);
-  const changes = { ...params, coin, modes: kept.modes, name, updatedAt: now };
+  const cost = costAfter(fields['cost'], old, params.tariff.currency, i18n);
+  const changes = { ...params, coin, cost, modes: kept.modes, name, updatedAt: now };
   const { saved, news } = await saveWithAlerts(old, changes, ports, i18n);
   switch (saved) {
     case 'saved': {
@@ -196,7 +205,10 @@ export async function saveEdited(
       const answer = rigAnswer(now, ports, i18n, { timeZone });
       const shadows = nameKey(name) === nameKey(old.name) ? [] : nameClash(name, i18n);
       const changed = [i18n.t('rig.edited', { name: quoted(name) }), ...shadows].join(' ');
-      const content = [changed, ...kept.news, ...shareNotes(input, i18n), ...news].join('\n');
+      const bought = cost && cost !== old.cost ? [boughtFor(cost, i18n)] : [];
+      const content = [changed, ...bought, ...kept.news, ...shareNotes(input, i18n), ...news].join(
+        '\n',
+      );
       return { ...answer, content };
     }
     case 'name-taken':
@@ -300,6 +312,17 @@ function inputOf(
     ...readPercents({ fee: changed('fee'), uptime: changed('uptime') }, i18n),
     fixedCost: fixedCost === undefined ? rig.fixedCost : readNumber('fixedCost', fixedCost, i18n),
   };
+}
+
+/** Returns what was paid after a change: 0 forgets it, and what names no currency is in the power price's. */
+function costAfter(
+  text: string | undefined,
+  { cost }: RegisteredRig,
+  currency: string,
+  i18n: I18n,
+): PaidCost | undefined {
+  if (text === undefined) return cost;
+  return readAmount(text, currency, i18n).value === 0 ? undefined : readCost(text, currency, i18n);
 }
 
 /** Digits that a converted amount keeps: the rate is no more exact, and people read it. */

@@ -8,10 +8,12 @@ import type { ColumnUse } from '../../src/fleet/uses.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { convert } from '../../src/money/currency.ts';
+import type { PaidCost } from '../../src/rig/registered.ts';
 import { MAX_MODES_TEXT } from '../../src/text/limits.ts';
 import { oneOf } from '../../src/text/one-of.ts';
 import { writeNumeral } from '../../src/text/quantity.ts';
 import type { PercentField } from '../../src/text/share-or-percent.ts';
+import { readCost } from '../shared/amounts.ts';
 import {
   checkLimits,
   parseNumber,
@@ -146,6 +148,7 @@ export function readLine(
     () => understood,
   );
   const fixedCost = fixedCostOf(cellOf('fixed_cost'), params.tariff.currency, reading, context);
+  const paid = cellOf('cost');
   const modes = cellOf('modes');
   const hasFigures = hashrate !== undefined && (power ?? efficiency) !== undefined;
   const isNamed = params.model !== undefined;
@@ -153,6 +156,7 @@ export function readLine(
     params: {
       ...params,
       fixedCost: fixedCost?.perDay ?? 0,
+      cost: paid === undefined ? undefined : costIn(paid, params.tariff.currency, reading, i18n),
       ...(modes === undefined ? {} : { modes: readModes(modes, i18n) }),
     },
     origins,
@@ -294,6 +298,22 @@ function priceOf(
 function scaledText(cell: string, factor: number): string {
   const number = plainNumber(cell);
   return number === undefined ? cell : writeNumeral(Number((number * factor).toPrecision(9)));
+}
+
+/**
+ * Returns what was paid, in the currency of the cell or the title, or else of the power price.
+ *
+ * @throws UserError
+ */
+function costIn(
+  cell: string,
+  currency: string,
+  { columns, places }: LineReading,
+  i18n: I18n,
+): PaidCost {
+  const unit = columns[places.get('cost') ?? -1]?.unit;
+  const titled = unit?.of === 'money' ? unit.currency : undefined;
+  return readCost(cell, titled ?? currency, i18n);
 }
 
 /**

@@ -47,7 +47,18 @@ const SAMPLES = 30;
 
 const usesByName: ReadonlyMap<string, ColumnUse> = new Map(
   (
-    ['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost', 'modes', 'coin'] as const
+    [
+      'name',
+      'rig',
+      'count',
+      'electricity',
+      'fee',
+      'uptime',
+      'fixed_cost',
+      'cost',
+      'modes',
+      'coin',
+    ] as const
   ).flatMap((use) => {
     const { text, localizations } = localized(`option.${use}.name`);
     return [text, ...Object.values(localizations)].map((name) => [name, use] as const);

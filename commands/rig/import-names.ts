@@ -60,16 +60,22 @@ async function counted(found: readonly Line[]): Promise<readonly Line[]> {
   for (const line of found) {
     await turn();
     const { params, called, figures, isMeasured } = line;
-    const { count, hashrate, power, model, fixedCost, ...terms } = params;
-    const rest = JSON.stringify([terms, called, figures]);
-    mergeable.push({ count, hashrate, power, model, fixedCost, isMeasured, rest, line });
+    const { count, hashrate, power, model, fixedCost, cost, ...terms } = params;
+    const rest = JSON.stringify([terms, called, figures, cost?.currency]);
+    const paid = cost?.value;
+    mergeable.push({ count, hashrate, power, model, fixedCost, paid, isMeasured, rest, line });
   }
   await turn();
-  return mergeAlike(mergeable).map(({ line, count, hashrate, power, fixedCost }) => ({
+  return mergeAlike(mergeable).map(({ line, count, hashrate, power, fixedCost, paid }) => ({
     ...line,
     name: undefined,
-    params: { ...line.params, count, hashrate, power, fixedCost },
+    params: { ...line.params, count, hashrate, power, fixedCost, ...costOf(line, paid) },
   }));
+}
+
+/** The cost of all of a kind, which has one currency. */
+function costOf({ params: { cost } }: Line, value: number | undefined) {
+  return { cost: cost && value !== undefined ? { ...cost, value } : undefined };
 }
 
 async function eachNamed(

@@ -14,6 +14,7 @@ import type { NewRig } from '../../src/rig/registered.ts';
 import type { Rig, RigProblem, RigText } from '../../src/rig/rig.ts';
 import { coinOfRig, withCoin } from '../../src/rig/rig-coin.ts';
 import { parseRig } from '../../src/rig/text.ts';
+import { readCost } from '../shared/amounts.ts';
 import { checkLimits, type Percentages } from '../shared/number-fields.ts';
 import { spotUnknown } from '../shared/spot.ts';
 import { refuseTwo } from '../shared/term-options.ts';
@@ -31,6 +32,8 @@ export interface RigInput extends Percentages {
   readonly count?: number | undefined;
   /** Fixed cost per day, in the power price's currency. */
   readonly fixedCost?: number | undefined;
+  /** Paid for all units, as it was written. */
+  readonly cost?: string | undefined;
 }
 
 /** A rig to be registered. */
@@ -75,6 +78,7 @@ export function understandRig(
   const terms = termsOf(typed, preferences, i18n);
   if (rig.tariff) refuseTwo(rig.tariff, terms.tariff, preferences.currency, i18n);
   const { origins } = terms;
+  const tariff = countedTariff(keptTariff(terms, reading), reading, i18n);
   return {
     ok: true,
     params: {
@@ -82,10 +86,11 @@ export function understandRig(
       label: rig.label,
       coin: coinOfRig(rig),
       ...figuresOf(rig),
-      tariff: countedTariff(keptTariff(terms, reading), reading, i18n),
+      tariff,
       poolFee: terms.poolFee,
       uptime: terms.uptime,
       fixedCost,
+      cost: input.cost === undefined ? undefined : readCost(input.cost, tariff.currency, i18n),
       origins,
       assumed: assumedTerms(origins),
     },

@@ -14,12 +14,14 @@ import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
+import { actualsText } from '../../src/rig/actual.message.ts';
+import { actualsOf } from '../../src/rig/actual.ts';
 
 const ways = ['counted', 'named', 'not'] as const;
 /** Characters of the names, out of Discord's 2,000. */
 const ROOM = 700;
 
-type Needs = Pick<Ports, 'rigs' | 'sharedRigs' | 'servers' | 'clock'>;
+type Needs = Pick<Ports, 'rigs' | 'sharedRigs' | 'servers' | 'clock' | 'poolLinks'>;
 
 export const share = defineSubcommand({
   nameLocalizations: localized('command.rig.share.name').localizations,
@@ -133,12 +135,14 @@ function selectOf(
 async function rigProfit(
   how: Sharing | undefined,
   { id }: Caller,
-  { rigs }: Pick<Ports, 'rigs'>,
+  { rigs, poolLinks, clock }: Pick<Ports, 'rigs' | 'poolLinks' | 'clock'>,
   i18n: I18n,
 ): Promise<readonly string[]> {
   const { t } = i18n;
   if (how === undefined) return [t('share.not')];
-  const names = (await rigs.list(id)).map(({ name }) => quoted(name));
+  const own = await rigs.list(id);
+  const actuals = actualsOf(own, await poolLinks.list(id), clock());
+  const names = own.map(({ name }) => quoted(name));
   const count = names.length;
   const lines =
     how === 'named'
@@ -151,5 +155,6 @@ async function rigProfit(
           ),
         ]
       : [t('share.counted', { count })];
-  return [...lines, t('share.later')];
+  const seen = actuals ? [t('share.actuals', { actuals: actualsText(actuals, i18n) })] : [];
+  return [...lines, ...seen, t('share.later')];
 }

@@ -15,6 +15,7 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
+import type { PoolLink } from '../../src/pool/link.ts';
 import { isMachineLink } from '../../src/pool/machine-figures.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { actualField, withField } from '../../src/rig/actual.message.ts';
@@ -108,13 +109,26 @@ async function shownRig(
   const answer = links.some(isMachineLink)
     ? withField(paid, await machinesOf(rig, links, { detail, now: ports.clock() }, i18n))
     : paid;
-  return withChart(answer, { ...chart, reading, draw, buttons }, ports, i18n);
+  const shown = withRates(answer, rig, links, i18n);
+  return withChart(shown, { ...chart, reading, draw, buttons }, ports, i18n);
 }
 
 /** Loaded where there are any: most bots have none. */
 async function machinesOf(...question: Parameters<typeof machineField>) {
   const { machineField } = await import('../../src/rig/machine.message.ts');
   return machineField(...question);
+}
+
+/** Adds the way to the chart of actual and expected, where a pool shows the rig. */
+function withRates(
+  message: Message,
+  { id, userId }: RegisteredRig,
+  links: readonly PoolLink[],
+  { t }: I18n,
+): Message {
+  if (links.length === 0) return message;
+  const button = { id: rigActions.rates.id(userId, { range: '7d', id }), label: t('button.rates') };
+  return { ...message, components: [...(message.components ?? []), buttonRow([button])] };
 }
 
 /** Finds an own rig by its name. @throws UserError when the caller has no such rig. */

@@ -4,6 +4,7 @@ import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { type Amount, parseAmount } from '../../src/money/amount.ts';
 import { convert, type FxRates } from '../../src/money/currency.ts';
+import type { PaidCost } from '../../src/rig/registered.ts';
 import { MAX_NUMBER_TEXT } from '../../src/text/limits.ts';
 
 /** The parts that every option with an amount of money has. */
@@ -22,6 +23,23 @@ export function readAmount(text: string, own: string, { t, either }: I18n): Amou
   const said = { text: quoted(text, MAX_NUMBER_TEXT), examples: either(EXAMPLES) };
   throw new UserError(t('amount.unreadable', said));
 }
+
+/** Money beyond which nobody has paid for mining machines, in any currency. */
+const MOST_COST = 1e12;
+
+/** Returns what was paid for rigs. @param own - ISO 4217; of what names none. @throws UserError */
+export function readCost(text: string, own: string, i18n: I18n): PaidCost {
+  const { value, currency = own } = readAmount(text, own, i18n);
+  if (value > 0 && value <= MOST_COST) return { value, currency };
+  throw new UserError(i18n.t('forecast.noCost'));
+}
+
+/** Says what was paid for a rig. */
+export const boughtFor = ({ value, currency }: PaidCost, i18n: I18n) =>
+  i18n.t('rig.bought', { cost: i18n.money(value, currency) });
+
+/** Returns what was paid as it is written in a form or an option. */
+export const writtenCost = ({ value, currency }: PaidCost) => `${value} ${currency}`;
 
 /** Returns the amount in a currency, which is its own where it names none. @throws UserError without a rate. */
 export function amountIn(

@@ -12,6 +12,7 @@ import {
 import { parseTariff } from '../../src/power/tariff-text.ts';
 import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
 import { MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
+import { amountOption } from './amounts.ts';
 import { limits } from './number-fields.ts';
 
 /** Option for a rig. This one and those of its terms are the same wherever somebody gives a rig. */
@@ -45,6 +46,13 @@ export const uptimeOption = {
   nameLocalizations: localized('option.uptime.name').localizations,
   ...limits.uptime,
 } as const satisfies NumberOption;
+
+/** Option for what was paid, by which a forecast knows whether it comes back. */
+export const costOption = {
+  ...amountOption,
+  description: localized('option.cost.description'),
+  nameLocalizations: localized('option.cost.name').localizations,
+} as const satisfies StringOption;
 
 export const fixedCostOption = {
   type: 'number',

@@ -4,7 +4,14 @@ import { StoreOutage, UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
-import { type HistoryRange, historyRanges, joinSteps, pointOf } from '../../src/market/series.ts';
+import {
+  type HistoryRange,
+  historyRanges,
+  joinSteps,
+  pointOf,
+  ranges,
+} from '../../src/market/series.ts';
+import type { ButtonRow } from '../../src/message/button-row.ts';
 import type { Attachment, Drawing, Message } from '../../src/message/message.ts';
 import { DAY } from '../../src/time/seconds.ts';
 import { type RangeId, rangeButtons } from './range-buttons.ts';
@@ -41,40 +48,64 @@ export async function withChart(
   i18n: I18n,
 ): Promise<Message> {
   const { t } = i18n;
-  const [embed, ...others] = message.embeds ?? [];
+  const [embed] = message.embeds ?? [];
   // The message itself says that there are no market data at all.
   if (!embed) return message;
-  const saying = (line: string): Message => ({
-    ...message,
-    embeds: [
-      { ...embed, description: [embed.description, line].filter(Boolean).join('\n') },
-      ...others,
-    ],
-  });
-  const components = [rangeButtons(range, buttons, i18n), ...(message.components ?? [])];
-  const failed: Message = { ...saying(t('chart.failed')), components };
+  const saying = (line: string) => withLine(message, line);
+  const row = rangeButtons(range, buttons, ranges, i18n);
   const view = await chartView(range, reading, ports).catch((error: unknown) => {
     if (error instanceof StoreOutage) return 'unknown' as const;
     throw error;
   });
-  if (view === 'unknown') return failed;
+  if (view === 'unknown') return withRow(saying(t('chart.failed')), row);
   const drawing = view && (await draw(view));
   if (!drawing) return cause === 'own' ? message : saying(t('chart.noHistory'));
+  return withDrawing(message, { drawing, row, isPressed: cause === 'pressed' }, ports, i18n);
+}
+
+/**
+ * Adds a picture and a row of buttons above the others to an answer; where it can't be painted, a
+ * line says so.
+ *
+ * @throws UserError when the caller's share is used up at a press.
+ */
+export async function withDrawing(
+  message: Message,
+  {
+    drawing,
+    row,
+    isPressed,
+  }: { readonly drawing: Drawing; readonly row: ButtonRow; readonly isPressed: boolean },
+  { charts }: Pick<Ports, 'charts'>,
+  { t }: I18n,
+): Promise<Message> {
+  const [embed, ...others] = message.embeds ?? [];
+  const whole = withRow(message, row);
   let picture: Attachment | undefined;
   try {
-    picture = await ports.charts.paint(drawing);
+    picture = await charts.paint(drawing);
   } catch (error) {
     // The caller's share of pictures is used up; the answer stands without.
-    if (!(error instanceof UserError) || cause === 'pressed') throw error;
-    return { ...saying(error.message), components };
+    if (!(error instanceof UserError) || isPressed) throw error;
+    return withLine(whole, error.message);
   }
-  if (!picture) return failed;
+  if (!picture) return withLine(whole, t('chart.failed'));
   return {
-    ...message,
-    components,
+    ...whole,
     embeds: [{ ...embed, image: { url: `attachment://${picture.name}` } }, ...others],
     files: [...(message.files ?? []), picture],
   };
+}
+
+function withRow(message: Message, row: ButtonRow): Message {
+  return { ...message, components: [row, ...(message.components ?? [])] };
+}
+
+/** Adds a line to the first embed. */
+export function withLine(message: Message, line: string): Message {
+  const [embed, ...others] = message.embeds ?? [];
+  const description = [embed?.description, line].filter(Boolean).join('\n');
+  return { ...message, embeds: [{ ...embed, description }, ...others] };
 }
 
 /** Returns the history to draw; nothing while there is no more than the reading. */

@@ -4,6 +4,7 @@ import { i18nFor } from '../../src/i18n/i18n.ts';
 import type { Message } from '../../src/message/message.ts';
 import { soloActions } from '../../src/odds/actions.ts';
 import { soloMessage } from '../../src/odds/solo.message.ts';
+import { bestShareOf } from '../../src/pool/rig-work.ts';
 import type { ProfitRequest } from '../profit/request.ts';
 import { carryDraft } from '../shared/drafts.ts';
 import { detailButtons } from './detail-buttons.ts';
@@ -23,8 +24,10 @@ export async function answerSolo(
     const asking = { choose: soloActions.choose, owner: caller.id, i18n, keep };
     return nothingMined(found, asking, ports);
   }
-  const { mined, detail = 'short' } = found;
-  const message = soloMessage(mined, detail, i18n);
+  const { mined, own, detail = 'short' } = found;
+  const links = own ? await ports.poolLinks.ofRigs([own.id]) : [];
+  const bestShare = bestShareOf(links);
+  const message = soloMessage({ ...mined, bestShare }, detail, i18n);
   const draft = await keep();
   return draft === undefined
     ? message

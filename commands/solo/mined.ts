@@ -7,6 +7,7 @@ import { noDataMessage } from '../../src/market/provenance.message.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Mined } from '../../src/odds/mined.message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import type { RigProblem } from '../../src/rig/rig.ts';
 import type { ProfitRequest } from '../profit/request.ts';
 import { subjectOf } from '../profit/subject.ts';
@@ -14,7 +15,13 @@ import { understandTerms } from '../profit/understand.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 
 type Found =
-  | { readonly ok: true; readonly mined: Mined; readonly detail: Detail | undefined }
+  | {
+      readonly ok: true;
+      readonly mined: Mined;
+      /** Present where it is one of the caller's. */
+      readonly own: RegisteredRig | undefined;
+      readonly detail: Detail | undefined;
+    }
   | { readonly ok: false; readonly problem: RigProblem; readonly currency: string }
   /** Nobody knows how hard a block is right now. */
   | { readonly ok: false; readonly problem: 'no-market' };
@@ -43,6 +50,7 @@ export async function minedBy(
   return {
     ok: true,
     detail: request.detail ?? detail,
+    own,
     mined: {
       rig,
       name: own?.name,

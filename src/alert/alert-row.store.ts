@@ -27,7 +27,14 @@ const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
   z.templateLiteral(['change:price:', coin, ':', currency, ':', window]),
   z.templateLiteral(['change:', z.literal(['fees', 'difficulty']), ':', coin, ':', window]),
 ]);
-const rigMetric = z.literal(['rig-silence', 'rig-rate', 'rig-heat', 'rig-restarts']);
+const rigMetric = z.literal([
+  'rig-silence',
+  'rig-rate',
+  'rig-best',
+  'rig-block',
+  'rig-heat',
+  'rig-restarts',
+]);
 /**
  * Any metric, the most frequent kind first: nine of each currency are remembered from tick to tick.
  */
@@ -90,6 +97,8 @@ const paramsByKind: ParamsSchemas = {
   }),
   offline: z.object({ kind: z.literal('offline'), ...patience }),
   low: z.object({ kind: z.literal('low'), ...patience }),
+  best: z.object({ kind: z.literal('best'), cooldown: z.number() }),
+  block: z.object({ kind: z.literal('block') }),
   hot: z.object({ kind: z.literal('hot'), level: z.number(), ...patience }),
   rebooted: z.object({ kind: z.literal('rebooted'), cooldown: z.number() }),
   mode: z.object({ kind: z.literal('mode'), side, ...patience }),

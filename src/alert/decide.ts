@@ -10,8 +10,10 @@ import { hushed, readyAt } from './snooze.ts';
 import {
   type Alert,
   type AlertState,
+  type BestParams,
   type DueAlert,
   type EventParams,
+  isOfBest,
   isPoolAlert,
   type Metric,
   type Params,
@@ -23,6 +25,7 @@ import {
   restartsCounter,
   type Waiting,
   waitFor,
+  waitForBest,
   waitForEvent,
   waitIn,
 } from './waits.ts';
@@ -76,6 +79,9 @@ type WhatHappened =
   /** A rig works again that was offline or low. */
   | { readonly kind: 'back'; readonly lasted: number }
   | HourlyNews
+  /** `value`: difficulty of the share; `ratio`: by the network's, where that is known. */
+  | { readonly kind: 'best'; readonly value: number; readonly ratio: number | undefined }
+  | { readonly kind: 'block'; readonly value: number; readonly ratio: number }
   | { readonly kind: 'outlook' }
   | { readonly kind: 'retarget' }
   | { readonly kind: 'halving'; readonly mark: HalvingMark };
@@ -143,6 +149,9 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
       return levels && stepLevel({ alert, rig, levels, params }, tick);
     case 'outlook':
       return levels && rig && stepOutlook(alert, rig, levels, tick);
+    case 'best':
+    case 'block':
+      return rig && stepBest({ alert, rig, params }, tick);
     case 'rebooted':
       return rig && stepRestarts(alert, rig, params, tick);
     case 'retarget':
@@ -169,10 +178,19 @@ function wake({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
   if (dueAt === undefined || dueAt > tick.now) return undefined;
   if (level === undefined) return { alert: reevaluated(alert, rig, tick, { again: RETRY }) };
   const { params } = alert;
+  return { alert: { ...alert, ...armed({ params, rig, level }), snoozedUntil: undefined } };
+}
+
+/** Returns what an alert waits for that was parked. */
+function armed({
+  params,
+  rig,
+  level,
+}: Pick<DueAlert, 'rig'> & { readonly params: Params; readonly level: number }) {
+  if (isOfBest(params)) return rig && waitForBest(rig.id, level);
   const levels = levelsOf(params, rig);
   const counter = 'coin' in params ? counterOf(params) : rig && restartsCounter(params, rig);
-  const armed = counter ? waitFor(`${counter}:above`, level) : levels && waitIn('clear', levels);
-  return { alert: { ...alert, ...armed, snoozedUntil: undefined } };
+  return counter ? waitFor(`${counter}:above`, level) : levels && waitIn('clear', levels);
 }
 
 interface Watched extends DueAlert {
@@ -385,6 +403,46 @@ function stepEvent(
     snoozedUntil: undefined,
   };
   return { alert: next, event: { ...eventAt(value), alert: next } };
+}
+
+interface WatchedBest extends DueAlert {
+  readonly rig: RegisteredRig;
+  readonly params: BestParams;
+}
+
+/**
+ * Tells a rig's best share, once a day at most, or that there is a block for it. Whether there is
+ * was decided by the difficulty when the share came: one that fell short makes no block later on.
+ */
+function stepBest(
+  { alert, rig, params }: WatchedBest,
+  { now, metrics }: Tick,
+): Decision | undefined {
+  const value = metrics.get(`rig-best:${rig.id}`);
+  if (value === undefined || alert.level === undefined || value <= alert.level) return undefined;
+  const ratio = metrics.get(`rig-block:${rig.id}`);
+  const armed = waitForBest(rig.id, value);
+  if (params.kind === 'block') {
+    if (ratio === undefined) return undefined;
+    if (ratio < 1) return rearmed(alert, armed);
+  }
+  if ((alert.snoozedUntil ?? 0) > now) return { alert: parked(alert) };
+  if (params.kind === 'best' && now < readyAt(alert, { sustain: 0, ...params }, now)) {
+    return undefined;
+  }
+  const next: Alert = {
+    ...alert,
+    stateSince: now,
+    lastFiredAt: now,
+    notifiedAt: now,
+    ...armed,
+    snoozedUntil: undefined,
+  };
+  const { kind } = params;
+  if (kind === 'best') return { alert: next, event: { kind, value, ratio, alert: next, rig } };
+  return ratio === undefined
+    ? undefined
+    : { alert: next, event: { kind, value, ratio, alert: next, rig } };
 }
 
 /**

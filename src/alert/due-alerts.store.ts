@@ -10,6 +10,7 @@ import { alertOf } from './alert-row.store.ts';
 import {
   type DueAlert,
   type Metric,
+  outageKinds,
   poolAlertKinds,
   type QuietTime,
   type Side,
@@ -20,8 +21,10 @@ import {
 const PAGE = 1_000;
 
 /** Those that pools tell of are due when a pool is read. */
-const isMarkets = sql<boolean>`kind not in (${sql.join(poolAlertKinds.map((kind) => sql.lit(kind)))})`;
-const isPools = sql<boolean>`kind in (${sql.join(poolAlertKinds.map((kind) => sql.lit(kind)))})`;
+const listed = (kinds: readonly string[]) => sql.join(kinds.map((kind) => sql.lit(kind)));
+const isMarkets = sql<boolean>`kind not in (${listed(poolAlertKinds)})`;
+const isPools = sql<boolean>`kind in (${listed(poolAlertKinds)})`;
+const standsStill = sql<boolean>`kind in (${listed(outageKinds)})`;
 
 type PeopleQuestion = Parameters<AlertStore['peopleDue']>[0];
 type Question = Parameters<AlertStore['due']>[0];
@@ -84,7 +87,7 @@ export async function watchersOf(
   const { rows } = await sql<AlertRow & { readonly name: string }>`
     select alerts.*, rigs.name, ${PERSON} from alerts ${SETTINGS}
     join rigs on rigs.id = alerts.rig_id
-    where ${isPools} and muted = 0
+    where ${standsStill} and muted = 0
       and alerts.rig_id in (select rig_id from pool_links where pool = ${pool})
     order by alerts.id`.execute(kysely);
   const places = Map.groupBy(rows, ({ user_id, deliver }) => `${user_id} ${deliver}`);

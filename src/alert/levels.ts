@@ -86,6 +86,8 @@ export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels
       );
     case 'mode':
       return rig && modeLevels(rig, params.side);
+    case 'best':
+    case 'block':
     case 'rebooted':
     case 'hourly':
     case 'retarget':

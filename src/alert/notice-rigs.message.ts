@@ -9,6 +9,7 @@ import { economics } from '../mining/economics.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import type { MachinesTogether } from '../pool/machines-together.ts';
 import type { RigWork } from '../pool/rig-work.ts';
+import { ofBlockText } from '../rig/actual.message.ts';
 import { type ProfitReport, reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { AlertEvent, Outage } from './decide.ts';
@@ -171,6 +172,39 @@ export function backSection(view: NoticeView, i18n: I18n): NoticeSection | undef
   return { colour: colours.profit, title: titleOf(events, i18n, 'back'), lines };
 }
 
+/** Words the section on rigs with a better share than ever. */
+export function bestSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'best');
+  if (events.length === 0) return undefined;
+  const lines = events.flatMap(({ rig, value, ratio }) => {
+    if (!rig) return [];
+    const words = { rig: nameOf(rig), share: i18n.difficulty(value) };
+    return ratio === undefined
+      ? [t('notice.best.line', words)]
+      : [t('notice.best.ofBlock', { ...words, ofBlock: ofBlockText(ratio, i18n) })];
+  });
+  return { colour: colours.neutral, title: titleOf(events, i18n, 'best'), lines };
+}
+
+/** Words the section on rigs that have found a block. */
+export function blockSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'block');
+  if (events.length === 0) return undefined;
+  const lines = events.flatMap(({ rig, value, ratio }) => {
+    if (!rig) return [];
+    return [
+      t('notice.block.line', {
+        rig: nameOf(rig),
+        share: i18n.difficulty(value),
+        difficulty: i18n.difficulty(value / ratio),
+      }),
+    ];
+  });
+  return { colour: colours.profit, title: titleOf(events, i18n, 'block'), lines };
+}
+
 /** Writes °C to a tenth. */
 const degrees = (value: number, i18n: I18n) => i18n.exact(Number(value.toFixed(1)));
 
@@ -248,7 +282,9 @@ function titleOf(
     | 'back'
     | 'hot'
     | 'cooled'
-    | 'rebooted',
+    | 'rebooted'
+    | 'best'
+    | 'block',
 ): string {
   const [{ rig } = {}, ...others] = events;
   return rig && others.length === 0

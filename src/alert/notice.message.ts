@@ -19,6 +19,8 @@ import { hoursSection } from './notice-hours.message.ts';
 import { modeSection } from './notice-modes.message.ts';
 import {
   backSection,
+  bestSection,
+  blockSection,
   cooledSection,
   hotSection,
   lowSection,
@@ -38,8 +40,9 @@ type Section = (
   i18n: I18n,
 ) => NoticeSection | readonly NoticeSection[] | undefined;
 
-/** Sections of a notice by what happened, the worst first. */
+/** Sections of a notice by what happened: a block, then the worst first. */
 const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
+  block: blockSection,
   offline: offlineSection,
   hot: hotSection,
   low: lowSection,
@@ -51,6 +54,7 @@ const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
   hourly: hoursSection,
   recovered: recoveredSection,
   back: backSection,
+  best: bestSection,
   cooled: cooledSection,
   retarget: retargetSection,
   halving: halvingSection,

@@ -1,6 +1,6 @@
 import { coinOf } from '../coin/coins.ts';
 import { convert, type FxRates } from '../money/currency.ts';
-import { HOUR, MINUTE } from '../time/seconds.ts';
+import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
 import { usualClearLevel } from './levels.ts';
 import type { Measure, MetricParts } from './metric.ts';
 import type { Params, Side, ThresholdMetric } from './types.ts';
@@ -95,8 +95,19 @@ export function usualUnprofitable(floor = 0, sustain = USUAL_SUSTAIN): Params {
  */
 const POOL_SUSTAIN = { offline: 50, low: 30 * MINUTE, hot: 50 };
 
-export function usualPoolAlert(kind: 'offline' | 'low'): Params {
-  return { kind, sustain: POOL_SUSTAIN[kind], cooldown: USUAL_COOLDOWN };
+/** Seconds after which another best share is told: a new worker has one every few minutes. */
+const BEST_COOLDOWN = DAY;
+
+export function usualPoolAlert(kind: 'offline' | 'low' | 'best' | 'block'): Params {
+  switch (kind) {
+    case 'offline':
+    case 'low':
+      return { kind, sustain: POOL_SUSTAIN[kind], cooldown: USUAL_COOLDOWN };
+    case 'best':
+      return { kind, cooldown: BEST_COOLDOWN };
+    case 'block':
+      return { kind };
+  }
 }
 
 /** @param level - °C. */

@@ -2,11 +2,12 @@ import type { RegisteredRig } from '../rig/registered.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { isChange } from './metric.ts';
 import { ripeAt } from './snooze.ts';
-import type { Alert, DueAlert, Metric, NewAlert } from './types.ts';
+import { type Alert, type DueAlert, isOfBest, type Metric, type NewAlert } from './types.ts';
 import {
   counterOf,
   restartsCounter,
   waitFor,
+  waitForBest,
   waitForEvent,
   waitForNothing,
   waitIn,
@@ -132,6 +133,11 @@ function stateOf(
   if ('coin' in params) {
     const value = metrics.get(counterOf(params));
     return value === undefined ? unjudged : waitForEvent(params, value);
+  }
+  if (isOfBest(params)) {
+    if (!rig) return waitForNothing;
+    const best = metrics.get(`rig-best:${rig.id}`);
+    return best === undefined ? unjudged : waitForBest(rig.id, best);
   }
   const restarts = rig && restartsCounter(params, rig);
   if (restarts) {

@@ -23,6 +23,8 @@ function watched(params: Params): readonly (string | number)[] {
       return [kind, params.metric, params.side, params.level];
     case 'offline':
     case 'low':
+    case 'best':
+    case 'block':
     case 'rebooted':
     case 'hourly':
       return [kind];

@@ -21,6 +21,8 @@ import type { RegisteredRig } from '../rig/registered.ts';
  *   tick only where somebody waits for it.
  * - `rig-silence:RIG`: how long a rig has sent no share, as a multiple of what is too long.
  * - `rig-rate:RIG`: a rig's hashrate of the last hour, as a share of what it should make.
+ * - `rig-best:RIG`: difficulty of its best share, where that has come since we look; 0 before.
+ * - `rig-block:RIG`: that share by the network's difficulty when it came, a ratio.
  * - `rig-heat:RIG`: °C of the hottest of its machines; far above any level where one has stopped itself.
  * - `rig-restarts:RIG`: how often its machines have started anew since they were linked.
  *
@@ -38,7 +40,8 @@ export type Metric =
 export type PowerMetric = `power:${string}`;
 
 /** Metrics of one rig, by its id. */
-export type RigMetric = `rig-${'silence' | 'rate' | 'heat' | 'restarts'}:${number}`;
+export type RigMetric =
+  `rig-${'silence' | 'rate' | 'best' | 'block' | 'heat' | 'restarts'}:${number}`;
 
 /** Metrics that can be watched with a threshold of one's own. */
 export type ThresholdMetric =
@@ -97,6 +100,10 @@ export type Params =
   /** A rig that pools hear nothing of, or less than they should; told by the readings of pools. */
   | (Patience & { readonly kind: 'offline' })
   | (Patience & { readonly kind: 'low' })
+  /** A share that is better than all before it. */
+  | (Pick<Patience, 'cooldown'> & { readonly kind: 'best' })
+  /** A share for which there is a block. */
+  | { readonly kind: 'block' }
   /** A rig's machines in the house that get too hot: `level` in °C. */
   | (Patience & { readonly kind: 'hot'; readonly level: number })
   /** A rig's machine has started anew; `cooldown` in seconds, after which the next are told together. */
@@ -111,15 +118,25 @@ export type Params =
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
 
+/** Kinds of alerts that stand still while a pool doesn't answer: their owners are told that. */
+export const outageKinds = ['offline', 'low'] as const;
+
 /**
  * Kinds of alerts that go by what pools, or machines in the house, have seen of a rig; the last two by
  * what machines say of themselves.
  */
-export const poolAlertKinds = ['offline', 'low', 'hot', 'rebooted'] as const;
+export const poolAlertKinds = [...outageKinds, 'best', 'block', 'hot', 'rebooted'] as const;
 export type PoolAlertKind = (typeof poolAlertKinds)[number];
 
 export function isPoolAlert(params: Params): params is Extract<Params, { kind: PoolAlertKind }> {
   return poolAlertKinds.some((kind) => kind === params.kind);
+}
+
+/** Params of what goes by a rig's best share. */
+export type BestParams = Extract<Params, { readonly kind: 'best' | 'block' }>;
+
+export function isOfBest(params: Params): params is BestParams {
+  return params.kind === 'best' || params.kind === 'block';
 }
 
 /** Params of events, which are told by a counter: those with a coin of their own. */

@@ -48,6 +48,11 @@ export function waitForEvent({ kind, coin }: EventParams, value: number): Waitin
   }
 }
 
+/** Returns the wait for a better share of a rig than the best that was told, or was there. */
+export function waitForBest(rigId: number, share: number): Waiting {
+  return waitFor(`rig-best:${rigId}:above`, share);
+}
+
 /** Returns the counter that an event is told by. */
 export function counterOf({ kind, coin }: EventParams): Metric {
   switch (kind) {

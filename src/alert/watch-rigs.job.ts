@@ -1,5 +1,6 @@
 import type { Logger } from '../log/logger.port.ts';
 import type { Market } from '../market/market.port.ts';
+import type { Trust } from '../market/trust.ts';
 import type { PoolLink } from '../pool/link.ts';
 import { isMachineLink } from '../pool/machine-figures.ts';
 import { machinesTogether, restartsOf } from '../pool/machines-together.ts';
@@ -9,6 +10,7 @@ import type { RegisteredRig } from '../rig/registered.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { AlertStore } from './alert.port.ts';
+import { bestMetrics } from './best-share.ts';
 import type { Tick } from './decide.ts';
 import { noticeWriter } from './notice.message.ts';
 import type { SeenWork } from './notice-rigs.message.ts';
@@ -20,6 +22,7 @@ interface WatchRigsPorts {
   readonly poolLinks: Pick<PoolLinkStore, 'ofRigs' | 'troubles'>;
   readonly rigs: Pick<RigStore, 'listAll'>;
   readonly market: Pick<Market, 'reading'>;
+  readonly trust: Pick<Trust, 'trustsSample'>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -35,7 +38,7 @@ const MOST_TRIES = 10;
  * their new states, all or nothing: after a kill the next reading decides what this one didn't.
  */
 export async function watchRigs(ports: WatchRigsPorts, rigIds: readonly number[]): Promise<void> {
-  const { alerts, poolLinks, market, clock, log } = ports;
+  const { alerts, poolLinks, market, trust, clock, log } = ports;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const due = await alerts.ofPools(rigIds);
     if (due.length === 0) return;
@@ -45,7 +48,12 @@ export async function watchRigs(ports: WatchRigsPorts, rigIds: readonly number[]
     const now = clock();
     const tick: Tick = {
       now,
-      metrics: poolMetrics([...rigs.values()], links, { now, troubles }),
+      metrics: new Map([
+        ...poolMetrics([...rigs.values()], links, { now, troubles }),
+        ...[...rigs.values()].flatMap((rig) =>
+          bestMetrics(rig, links.get(rig.id) ?? [], market.reading(rig.coin), trust.trustsSample),
+        ),
+      ]),
       confirmed: new Set(),
     };
     const works = worksOf([...rigs.values()], links, now);

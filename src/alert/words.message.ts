@@ -43,6 +43,8 @@ export function alertTitle(
       return thresholdTitle(params, i18n);
     case 'offline':
     case 'low':
+    case 'best':
+    case 'block':
     case 'rebooted':
       return t(`alert.${params.kind}`, { rig: name });
     case 'hot':
@@ -119,8 +121,11 @@ export function alertNow(
     }
     case 'offline':
     case 'low':
+    case 'block':
     case 'rebooted':
       return t(`alert.now.${params.kind}`);
+    case 'best':
+      return t('alert.now.best', { hours: Math.round(params.cooldown / HOUR) });
     case 'hot':
       return t('alert.now.hot', {
         level: i18n.exact(params.level),

@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { parse as parseCron, validate } from 'node-cron';
 import * as z from 'zod';
 import { type CoinId, coinCalled, coinIds } from '../coin/coins.ts';
+import { parseEditions } from '../digest/edition.ts';
 import { OperatorError } from '../errors.ts';
 import { spotSourceIds } from '../market/sources/spot/spot-mappings.ts';
 import { isCurrency } from '../money/currency.ts';
@@ -198,6 +199,17 @@ const address = z
 const ROLES = ['all', 'web', 'worker'] as const;
 const WAYS = ['gateway', 'http'] as const;
 
+/** Digests of the operator's to follow, `300000000000000012:de:EUR:9:Europe/Berlin`. */
+const editionList = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const read = parseEditions(text);
+    if (read.ok) return read.editions;
+    context.addIssue(read.problem);
+    return z.NEVER;
+  });
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /**
@@ -269,6 +281,7 @@ const variables = (currency?: string) => ({
     .positive(PACE_WANTED)
     .max(60, PACE_WANTED)
     .default(6),
+  EDITIONS: editionList,
   CONTACT: z
     .string()
     // It goes into a header.
@@ -381,6 +394,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       minPriceSources: values.MIN_PRICE_SOURCES,
       dmOpenPerMinute: values.DM_OPEN_PER_MINUTE,
     },
+    editions: values.EDITIONS,
     miners: {
       /** Ids of the people who see them. */
       owners: (values.OWNER_ID === undefined ? [] : [values.OWNER_ID]) as readonly string[],

@@ -1,3 +1,4 @@
+import type { Follows } from '../digest/follows.port.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { Progress } from '../log/progress.ts';
 import type { Meter, Outbox, Poster } from '../outbox/outbox.port.ts';
@@ -9,20 +10,28 @@ import type { Clock } from '../time/clock.port.ts';
 import type { Config } from './config.ts';
 import type { Leadership } from './leadership.ts';
 import type { Stores } from './stores.ts';
-import { untoldServers } from './untold-servers.ts';
+import { untold } from './untold-servers.ts';
 
 /** The way from the outbox to Discord, which is closed until somebody can post. */
 export interface Delivery {
   /** The servers as Discord tells of them; it tells nothing until it can be asked. */
   readonly servers: Servers;
+  /** The channels that follow others, as Discord keeps them; nobody follows until it can be asked. */
+  readonly follows: Follows;
   /** Tells whether a recipient's notices go out; they may be stuck, and then go out later. */
   isSending(recipient: Recipient): Promise<boolean>;
   /** Sends from now on what is in the outbox. */
-  begin(poster: Poster, servers?: Servers): Promise<void>;
+  begin(poster: Poster, known?: Known): Promise<void>;
   /** Looks at once for a notice that may be new. */
   wake(): void;
   /** Takes no notice on any more, and waits for those under way. */
   stop(): Promise<void>;
+}
+
+/** Discord can be asked about these, besides all that is sent. */
+export interface Known {
+  readonly servers: Servers;
+  readonly follows: Follows;
 }
 
 interface DeliveryParts {
@@ -43,15 +52,19 @@ const SENDER_PACE = { step: 60, every: 1 };
 
 export function createDelivery(parts: DeliveryParts): Delivery {
   const { config, stores, leadership, progress, meter, clock, log } = parts;
-  let known = untoldServers;
+  let known: Known = untold;
   let sender: Sender | undefined;
   return {
     servers: {
-      standing: (...asked) => known.standing(...asked),
-      isMember: (...asked) => known.isMember(...asked),
-      isHere: (...asked) => known.isHere(...asked),
-      serverOf: (...asked) => known.serverOf(...asked),
-      nameOf: (...asked) => known.nameOf(...asked),
+      standing: (...asked) => known.servers.standing(...asked),
+      isMember: (...asked) => known.servers.isMember(...asked),
+      isHere: (...asked) => known.servers.isHere(...asked),
+      serverOf: (...asked) => known.servers.serverOf(...asked),
+      nameOf: (...asked) => known.servers.nameOf(...asked),
+    },
+    follows: {
+      follow: (...asked) => known.follows.follow(...asked),
+      unfollow: (...asked) => known.follows.unfollow(...asked),
     },
     async isSending(recipient) {
       // The leader sends all that is to be sent from here.
@@ -59,8 +72,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       if ((progress.lateness().get(SENDER) ?? 0) > 0) return false;
       return (await sender?.isSending(recipient)) ?? true;
     },
-    async begin(poster, servers = untoldServers) {
-      known = servers;
+    async begin(poster, told = untold) {
+      known = told;
+      const { servers } = told;
       const outbox: Outbox = {
         ...stores.outbox,
         claim: async (question) => (leadership.sends() ? stores.outbox.claim(question) : []),

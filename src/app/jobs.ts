@@ -7,6 +7,7 @@ import { watchAlerts } from '../alert/watch-alerts.job.ts';
 import { watchRigs } from '../alert/watch-rigs.job.ts';
 import type { Database } from '../database/database.ts';
 import { keepClock } from '../digest/keep-clock.job.ts';
+import { keepEditions } from '../digest/keep-editions.job.ts';
 import { postDigests } from '../digest/post-digests.job.ts';
 import type { Ports } from '../discord/services.ts';
 import type { Logger } from '../log/logger.port.ts';
@@ -31,6 +32,8 @@ const CLOCK_CRON = '0 * * * * *';
 const TICK_CRON = '1 * * * * *';
 /** Times of the recording, which waits for the market's refresh as the tick does. */
 const RECORD_CRON = '2 * * * * *';
+/** Times of the look at the editions, before the digests; it has something to do once. */
+const EDITIONS_CRON = '2 * * * * *';
 /** Times of the digests, after the tick, which is soon over. */
 const DIGEST_CRON = '3 * * * * *';
 /** Times of the backfill; a look where nothing is due costs nothing. */
@@ -168,6 +171,7 @@ export function createJobs(parts: JobParts): Jobs {
       const known = () => Promise.all([refreshed, clockKept]);
       return [
         { cron: TICK_CRON, job: after(known, alertTick(parts)) },
+        { cron: EDITIONS_CRON, job: after(() => clockKept, keepEditions({ ...ports, log })) },
         { cron: DIGEST_CRON, job: after(known, digestTick(parts)) },
         ...ports.pools.list().map(({ id }) => ({ cron: POOL_CRON, job: poolTick(id, parts) })),
         ...(ports.machines.list.length === 0

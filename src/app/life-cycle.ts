@@ -5,9 +5,8 @@ import type { Database } from '../database/database.ts';
 import type { createSimulator } from '../forecast/simulator.ts';
 import type { Progress } from '../log/progress.ts';
 import type { Outbox, Poster } from '../outbox/outbox.port.ts';
-import type { Servers } from '../outbox/servers.port.ts';
 import type { Clock } from '../time/clock.port.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery, Known } from './delivery.ts';
 import { type createJobs, marketCrons, type ScheduledJob } from './jobs.ts';
 import type { Leadership } from './leadership.ts';
 import type { createScheduler } from './scheduler.ts';
@@ -18,7 +17,7 @@ export interface LifeCycle {
   /** Decides from now on what there is to tell; it waits until it can be sent. */
   decide(): void;
   /** Sends from now on what there is to tell, and goes on deciding that. */
-  watch(poster: Poster, servers?: Servers): Promise<void>;
+  watch(poster: Poster, known?: Known): Promise<void>;
   /**
    * Runs at once the jobs that go by the market, in their order, and waits until what they have to
    * say is out.
@@ -80,10 +79,10 @@ export function lifeCycle(parts: LifeCycleParts): LifeCycle {
       } else jobs.refresh();
     },
     decide,
-    async watch(poster, servers) {
+    async watch(poster, known) {
       // There is no other process on SQLite: what one had claimed that is gone is free.
       if (parts.database.engine === 'sqlite') await parts.outbox.releaseAll();
-      await delivery.begin(poster, servers);
+      await delivery.begin(poster, known);
       decide();
       scheduleAll(jobs.asking());
     },

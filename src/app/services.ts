@@ -16,7 +16,7 @@ import { withSamplePast } from './open-market.ts';
 import type { Stores } from './stores.ts';
 
 interface ServiceParts {
-  readonly config: Pick<Config, 'alerts' | 'defaults'>;
+  readonly config: Pick<Config, 'alerts' | 'defaults' | 'editions'>;
   readonly version: string;
   readonly stores: Stores;
   readonly market: Market;
@@ -50,6 +50,8 @@ export async function createServices(parts: ServiceParts): Promise<Ports> {
     simulator,
     machines: parts.machines,
     servers: delivery.servers,
+    editions: config.editions,
+    follows: delivery.follows,
     attachedFiles: attachedFiles(parts.dispatcher),
     defaults: config.defaults,
     trust: {

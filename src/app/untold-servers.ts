@@ -1,3 +1,4 @@
+import type { Follows } from '../digest/follows.port.ts';
 import type { Servers } from '../outbox/servers.port.ts';
 
 /**
@@ -11,3 +12,11 @@ export const untoldServers: Servers = {
   serverOf: async () => undefined,
   nameOf: async () => undefined,
 };
+
+/** Following where nobody can be asked for it. */
+export const untoldFollows: Follows = {
+  follow: async () => ({ kind: 'refused', why: 'later' }),
+  unfollow: async () => ({ kind: 'refused', why: 'later' }),
+};
+
+export const untold = { servers: untoldServers, follows: untoldFollows };

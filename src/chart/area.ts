@@ -5,14 +5,29 @@ import { rounded } from './text.ts';
 const GOOD = `fill="${paint.gain}" fill-opacity=".36"`;
 const BAD = `fill="${paint.loss}" fill-opacity=".4"`;
 
+/** Where a line begins to be good, and to be bad: the same height, or those of a band. */
+interface Limits {
+  readonly good: number;
+  readonly bad: number;
+}
+
 /**
- * Fills the area between a line and the level: green where the line is above, red where it is
+ * Fills the area between a line and its limits: green where the line is above, red where it is
  * below.
  */
-export function levelAreas(spots: readonly Spot[], levelY: number, plot: Plot): string {
-  const base = Math.min(Math.max(levelY, plot.top), plot.bottom);
-  const whole = withCrossings(spots, base);
-  return areaOf(whole, base, 'above', GOOD) + areaOf(whole, base, 'below', BAD);
+export function levelAreas(spots: readonly Spot[], { good, bad }: Limits, plot: Plot): string {
+  const within = (y: number) => Math.min(Math.max(y, plot.top), plot.bottom);
+  const side = (y: number, which: 'above' | 'below', fill: string) =>
+    areaOf(withCrossings(spots, within(y)), within(y), which, fill);
+  return side(good, 'above', GOOD) + side(bad, 'below', BAD);
+}
+
+/** Fills the band that chance alone makes. */
+export function bandElement(
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+  { left, right }: Plot,
+): string {
+  return `<rect x="${left}" y="${rounded(top)}" width="${right - left}" height="${rounded(bottom - top)}" fill="${paint.level}" fill-opacity=".12"/>`;
 }
 
 /**

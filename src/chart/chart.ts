@@ -1,5 +1,5 @@
 import type { SeriesPoint } from '../market/history.ts';
-import { levelAreas, plainArea } from './area.ts';
+import { bandElement, levelAreas, plainArea } from './area.ts';
 import { type DateText, dateElements } from './dates.ts';
 import { frame, label, type Plot, paint } from './frame.ts';
 import { type Head, hasRoomForLegend, header } from './header.ts';
@@ -28,6 +28,8 @@ export interface Chart extends Head {
   /** True where a value holds until the next one. */
   readonly steps?: boolean;
   readonly level?: Level | undefined;
+  /** Values around the level that chance alone makes: good or bad is what lies outside. */
+  readonly band?: { readonly low: number; readonly high: number } | undefined;
   readonly retargets?: Marks | undefined;
   readonly halvings?: Marks | undefined;
   /** Below the plot: the hours of a day. */
@@ -50,13 +52,13 @@ const DENSE = 300;
 
 /** @returns An SVG image, half again the view box in size; nothing where there is no value. */
 export function chartSvg(chart: Chart): string | undefined {
-  const { from, to, gap, level, steps = false } = chart;
+  const { from, to, gap, level, band, steps = false } = chart;
   const isShown = (at: number) => at >= from && at <= to;
   const points = chart.points.filter(({ at, value }) => isShown(at) && Number.isFinite(value));
   if (points.length === 0) return undefined;
 
   const scale = scaleFor(
-    points.map(({ value }) => value),
+    [...points.map(({ value }) => value), ...(band ? [band.low, band.high] : [])],
     level?.value,
   );
   const halvings = chart.halvings?.at.filter(isShown) ?? [];
@@ -68,13 +70,20 @@ export function chartSvg(chart: Chart): string | undefined {
   });
   const retargets = namedRetargets(chart);
   const levelY = level && yOf(level.value);
+  const limits =
+    band === undefined
+      ? levelY === undefined
+        ? undefined
+        : { good: levelY, bad: levelY }
+      : { good: yOf(band.high), bad: yOf(band.low) };
   const parts = [
     `<rect width="100%" height="100%" fill="${paint.ground}"/>`,
     header(chart, retargets?.word),
     dateElements({ from, to }, plot, chart.dateText),
     grid(scale, { texts: axisTexts, plot, yOf, levelAtZero: level?.value === 0 }),
     retargetElements(retargets?.at.map(xOf) ?? [], plot),
-    ...lines.map((spots) => lineElements(spots, levelY, plot)),
+    band === undefined ? '' : bandElement({ top: yOf(band.high), bottom: yOf(band.low) }, plot),
+    ...lines.map((spots) => lineElements(spots, limits, plot)),
     halvingElements(halvings.map(xOf), chart.halvings?.word ?? '', plot),
     level === undefined
       ? ''
@@ -156,7 +165,11 @@ export function grid(
 }
 
 /** Draws a line with its area; a point that stands alone is a dot. */
-function lineElements(spots: readonly Spot[], levelY: number | undefined, plot: Plot): string {
+function lineElements(
+  spots: readonly Spot[],
+  limits: Parameters<typeof levelAreas>[1] | undefined,
+  plot: Plot,
+): string {
   const [first, ...more] = spots;
   if (first === undefined) return '';
   if (more.length === 0) {
@@ -165,7 +178,7 @@ function lineElements(spots: readonly Spot[], levelY: number | undefined, plot: 
   const path = pathOf(spots);
   const width = spots.length > DENSE ? 2.2 : 3.2;
   const area =
-    levelY === undefined ? plainArea(path, first, plot) : levelAreas(spots, levelY, plot);
+    limits === undefined ? plainArea(path, first, plot) : levelAreas(spots, limits, plot);
   return `${area}<path d="${path}" fill="none" stroke="${paint.line}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="round"/>`;
 }
 

@@ -107,7 +107,8 @@ function chartDrawing(
   return { svg, name: `${subject.name}.png`, description: sentences.join(' ') };
 }
 
-function alternative(
+/** Words a chart for people who don't see it. */
+export function alternative(
   points: readonly SeriesPoint[],
   {
     title,

@@ -12,7 +12,7 @@ export interface Lease {
    */
   take(isWeak: boolean): Promise<number | undefined>;
   /**
-   * Holds it for the whole time from now on, as a strong or a weak holder. Who was weak grows strong
+   * Holds it for the whole time from now on, as a strong or a weak holder. One that was weak grows strong
    * by `take`, with a number of its own: a statement from before may come late.
    *
    * @returns Whether it was still the holder's.

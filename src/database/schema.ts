@@ -72,6 +72,10 @@ export interface RigsTable {
   readonly uptime: number;
   /** Cost per day, in the tariff's currency. */
   readonly fixed_cost: number;
+  /** Paid for all units; `null`, as its currency, where nobody said. */
+  readonly cost: number | null;
+  /** ISO 4217. */
+  readonly cost_currency: string | null;
   /** Names of terms that nobody said, with commas between; `null` when all were. */
   readonly assumed: string | null;
   readonly created_at: Fixed<number>;
@@ -153,7 +157,7 @@ export interface OutboxTable {
 
 export interface DigestsTable {
   readonly id: OwnId;
-  /** Server of the digest; `null`: a person's. */
+  /** Server of the digest; `null`: a person's, or an edition, which has no user either. */
   readonly guild_id: Fixed<string | null>;
   /** `c:CHANNEL` or `u:USER`. */
   readonly recipient: string;
@@ -364,6 +368,8 @@ export interface PoolLinksTable {
   readonly share_interval: number | null;
   /** Difficulty. */
   readonly best_share: number | null;
+  /** When it was first told; `null`: before we looked. */
+  readonly best_at: number | null;
   readonly up_since: number | null;
   /** The last that a machine in the house said of itself, as JSON. */
   readonly machine: string | null;

@@ -15,14 +15,19 @@ import { readRecipient } from '../outbox/recipient.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
 import { preferencesOf, type ResolvedTerms, resolveTerms } from '../people/preferences.ts';
+import type { PoolLinkStore } from '../pool/pool.port.ts';
+import { actualsOf } from '../rig/actual.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
+import { inTurns } from '../time/turns.ts';
 import { type Memory, memory } from '../work/memory.ts';
 import { digestMessage } from './digest.message.ts';
 import type { DigestComposer } from './digest.port.ts';
-import type { NewDigest } from './digest.ts';
+import { isEdition, type NewDigest } from './digest.ts';
 import { type DigestMarket, digestMarket } from './digest-market.job.ts';
 import { digestFacts } from './facts.ts';
+import { headlineFacts } from './headline.ts';
+import { isFirstOfMonth, type PaybackFacts, paybackFacts, paybackOf } from './paybacks.ts';
 import type { Fleet } from './rigs.ts';
 import type { DigestView } from './sections.message.ts';
 import type { SharedRigs } from './shared-rigs.port.ts';
@@ -33,6 +38,7 @@ interface ComposerPorts {
   readonly defaults: Defaults;
   readonly history: HistoryStore;
   readonly market: Market;
+  readonly poolLinks: Pick<PoolLinkStore, 'ofRigs'>;
   readonly rigs: RigStore;
   readonly settings: SettingsStore;
   readonly sharedRigs: SharedRigs;
@@ -88,7 +94,9 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
     async compose(digest) {
       const [preferences, fleet] = await Promise.all([
         preferencesFor(digest, ports),
-        fleetFor(digest, ports).then((fleet) => withReadings(fleet, ports)),
+        fleetFor(digest, ports)
+          .then((fleet) => withReadings(fleet, ports))
+          .then((fleet) => withActuals(fleet, ports)),
       ]);
       const { currency } = preferences;
       const ours = current();
@@ -123,7 +131,7 @@ function keyOf({ digest, preferences, fleet, coins, day }: Order): string {
   const { sections, locale, schedule } = digest;
   const { currency, tariff, poolFee } = preferences;
   return JSON.stringify([
-    fleet.of,
+    readersOf(digest),
     sections,
     currency,
     localeOf(locale).numbers,
@@ -131,6 +139,8 @@ function keyOf({ digest, preferences, fleet, coins, day }: Order): string {
     sections.includes('machines') ? [tariff, poolFee] : [],
     coins.map(({ coin }) => coin),
     sections.includes('hours') ? schedule.timeZone : '',
+    tellsPaybacks(digest, fleet, day),
+    fleet.actuals,
     fleet.rigs.map(({ id, revision, userId }) => [id, revision, fleet.named.has(userId)]),
   ]);
 }
@@ -163,10 +173,38 @@ async function messageOf(
       }),
     ),
     timeZone: digest.schedule.timeZone,
+    paybacks: tellsPaybacks(digest, fleet, day)
+      ? await paybacksOf(fleet, { reading, now, market }, currency)
+      : undefined,
   });
   const chart = sections.includes('chart') ? (hasPicture ? 'drawn' : 'none') : undefined;
-  const view: DigestView = { facts, reading, now, currency, day, of: fleet.of, chart };
+  const of = readersOf(digest);
+  const view: DigestView = { facts, reading, now, currency, day, of, chart };
   return digestMessage(view, i18nFor(locale));
+}
+
+/** Tells whether it is a person's first digest of the month, about rigs of which it is known what they cost. */
+function tellsPaybacks({ schedule }: NewDigest, { of, rigs }: Fleet, day: number): boolean {
+  return of === 'person' && rigs.some(({ cost }) => cost) && isFirstOfMonth(day, schedule.days);
+}
+
+/** @returns Nothing where the market of now, that of a month ago, or its growth is not known. */
+async function paybacksOf(
+  { rigs }: Fleet,
+  { reading, now, market }: Pick<Edition, 'reading' | 'now' | 'market'>,
+  currency: string,
+): Promise<PaybackFacts | undefined> {
+  const [past, prices] = await Promise.all([market.weeks(), market.prices(currency)]);
+  const { changes } = headlineFacts(reading, now, currency, prices);
+  const change = changes.find(({ days }) => days === 30)?.ratio;
+  if (!past || change === undefined) return undefined;
+  const turn = inTurns();
+  const known = [];
+  for (const rig of rigs) {
+    await turn();
+    known.push(paybackOf(rig, { reading, now, past, change }) ?? []);
+  }
+  return paybackFacts(known.flat());
 }
 
 /** @returns Nothing where it can't be drawn or painted: the digest goes without. */
@@ -195,8 +233,9 @@ async function preferencesFor(
   { settings, defaults }: ComposerPorts,
 ): Promise<ResolvedTerms> {
   const { guildId, currency } = digest;
+  const isPersons = readersOf(digest) === 'person';
   const server = guildId === undefined ? {} : await settings.server(guildId);
-  const own = guildId === undefined ? await settings.user(personOf(digest)) : {};
+  const own = isPersons ? await settings.user(personOf(digest)) : {};
   const preferences = preferencesOf({ own, server, operator: defaults });
   return resolveTerms({ said: { currency } }, preferences);
 }
@@ -222,12 +261,21 @@ async function withReadings(fleet: Fleet, { market }: ComposerPorts): Promise<Fl
   return { ...fleet, others: otherReadings(market) };
 }
 
+/** Adds the work that pools see of its rigs. */
+async function withActuals(fleet: Fleet, { poolLinks, clock }: ComposerPorts): Promise<Fleet> {
+  if (fleet.rigs.length === 0) return fleet;
+  const links = await poolLinks.ofRigs(fleet.rigs.map(({ id }) => id));
+  if (links.length === 0) return fleet;
+  return { ...fleet, actuals: actualsOf(fleet.rigs, links, clock()) };
+}
+
 /** Reads the rigs that a digest may speak of; none where it doesn't speak of any. */
 async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts): Promise<Fleet> {
   const { guildId, sections } = digest;
-  const of = guildId === undefined ? 'person' : 'server';
+  const of = readersOf(digest) === 'person' ? 'person' : 'server';
   const isAboutRigs = sections.includes('rigs') || (of === 'person' && sections.includes('hours'));
-  if (!isAboutRigs) return { of, rigs: [], named: new Set() };
+  // Whoever reads an edition, it has nobody's rigs.
+  if (!isAboutRigs || isEdition(digest)) return { of, rigs: [], named: new Set() };
   if (guildId === undefined) {
     const user = personOf(digest);
     return { of, rigs: await rigs.list(user), named: new Set([user]) };
@@ -239,6 +287,12 @@ async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts):
     rigs: [...lists.values()].flat(),
     named: new Set(sharing.flatMap(([user, how]) => (how === 'named' ? [user] : []))),
   };
+}
+
+/** Tells who reads a digest. */
+function readersOf(digest: NewDigest): DigestView['of'] {
+  if (isEdition(digest)) return 'followers';
+  return digest.guildId === undefined ? 'person' : 'server';
 }
 
 /** Returns the person to whom a digest goes by direct message. */

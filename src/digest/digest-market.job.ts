@@ -1,3 +1,4 @@
+import { LOOK_BACK, type PastWeeks, pastWeeks } from '../forecast/weeks.ts';
 import type { RecordedForecast } from '../market/history.ts';
 import type { HistoryStore } from '../market/market.port.ts';
 import type { Reading } from '../market/reading.ts';
@@ -37,6 +38,8 @@ export interface DigestMarket {
   history(): Promise<History>;
   /** @param currency - ISO 4217. */
   prices(currency: string): Promise<PastPrices>;
+  /** Reads the past weeks by which a forecast grows. */
+  weeks(): Promise<PastWeeks | undefined>;
   /** Reads the forecasts of the running epoch. */
   forecasts(): Promise<readonly RecordedForecast[]>;
 }
@@ -49,6 +52,7 @@ export function digestMarket(
 ): DigestMarket {
   const histories = memory<Histories>({ limit: 1 });
   const forecasts = memory<readonly RecordedForecast[]>({ limit: 1 });
+  const weeks = memory<PastWeeks | undefined>({ limit: 1 });
   const prices = new Map<string, PastPrices>();
 
   async function read(): Promise<Histories> {
@@ -96,6 +100,13 @@ export function digestMarket(
       }
       return found;
     },
+
+    weeks: () =>
+      weeks('weeks', async () => {
+        const { coin } = reading;
+        const days = await store.range({ coin, step: 'day', from: now - LOOK_BACK, to: now });
+        return pastWeeks(coin, days);
+      }),
 
     forecasts: () =>
       forecasts('forecasts', async () => {

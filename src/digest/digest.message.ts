@@ -14,6 +14,7 @@ import { digestCoinField } from './coin-section.message.ts';
 import type { DigestSection } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
 import { digestHoursField } from './hours.message.ts';
+import { digestPaybacksField } from './paybacks.message.ts';
 import {
   type DigestView,
   digestMachinesField,
@@ -67,16 +68,28 @@ export function digestMessage(view: DigestView, i18n: I18n): Message {
     ...provenanceFooter(provenance, i18n),
     timestamp: new Date(now * 1_000).toISOString(),
   };
-  return { embeds: [embed], components: [buttonsOf(view, i18n)] };
+  const coins = (facts.coins ?? []).map(({ coin }) => coin.symbol).join(',');
+  // A copy that followers get has no buttons that work.
+  return {
+    embeds: [embed],
+    ...(of !== 'followers' && { components: [buttonsOf({ of, currency, coins }, i18n)] }),
+  };
 }
 
 /** Returns the buttons, the same for all who get the same: each answers whoever presses, alone. */
-function buttonsOf({ of, currency, facts }: DigestView, { t }: I18n): ButtonRow {
-  const coins = (facts.coins ?? []).map(({ coin }) => coin.symbol).join(',');
+function buttonsOf(
+  details: {
+    readonly of: 'server' | 'person';
+    readonly currency: string;
+    /** Symbols of the coins that have a section, separated by commas. */
+    readonly coins: string;
+  },
+  { t }: I18n,
+): ButtonRow {
   return buttonRow([
     { id: rigActions.list.id(undefined, {}), label: t('digest.button.rigs') },
     {
-      id: digestActions.details.id(undefined, { of, currency, coins }),
+      id: digestActions.details.id(undefined, details),
       label: t('digest.button.details'),
     },
   ]);
@@ -91,17 +104,18 @@ function noDataText(reading: Reading, i18n: I18n): string {
 }
 
 /** Parts that are told in a field each: the headline stands above, the chart apart. */
-type FieldName = Exclude<DigestSection, 'headline' | 'chart'> | 'changes';
+type FieldName = Exclude<DigestSection, 'headline' | 'chart'> | 'changes' | 'paybacks';
 
 function fieldsOf(view: DigestView, i18n: I18n): APIEmbedField[] {
   const { t } = i18n;
   const { facts, currency } = view;
-  const { changes, retarget, machines, rigs, hours, scorecard, halving } = facts;
+  const { changes, retarget, machines, rigs, hours, paybacks, scorecard, halving } = facts;
   const fields: Readonly<Record<FieldName, APIEmbedField | undefined>> = {
     changes: changes && digestChangesField(changes, currency, i18n),
     retarget: retarget && digestRetargetField(retarget, view, i18n),
     rigs: rigs && digestRigsField(rigs, currency, i18n),
     hours: hours && digestHoursField(hours, i18n),
+    paybacks: paybacks && digestPaybacksField(paybacks, i18n),
     machines: machines && digestMachinesField(machines, i18n),
     scorecard: scorecard && digestScorecardField(scorecard, i18n),
     halving: halving && {

@@ -13,6 +13,8 @@ export interface DigestStore {
   ofServer(guildId: string): Promise<readonly Digest[]>;
   /** Lists the digests that go by direct message to that person. */
   ofPerson(userId: string): Promise<readonly Digest[]>;
+  /** Lists the operator's own, which other servers follow. */
+  editions(): Promise<readonly Digest[]>;
   find(id: number): Promise<Digest | undefined>;
   /**
    * Saves all of a digest but `guildId`, `userId` and `createdAt`, on top of the revision it

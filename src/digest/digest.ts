@@ -1,5 +1,5 @@
 import type { CoinId } from '../coin/coins.ts';
-import { type Recipient, readRecipient, serverOwner } from '../outbox/recipient.ts';
+import { channelOf, type Recipient, readRecipient, serverOwner } from '../outbox/recipient.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import { HOUR } from '../time/seconds.ts';
 
@@ -44,7 +44,10 @@ export interface DigestSchedule {
 }
 
 export interface NewDigest {
-  /** The server it belongs to; absent: it goes to a person, about that person's rigs. */
+  /**
+   * The server it belongs to; absent: it goes to a person, about that person's rigs, or it is an
+   * edition, which goes to a channel.
+   */
   readonly guildId?: string | undefined;
   readonly recipient: Recipient;
   /** The person who subscribed, and is told when it stops; absent once forgotten. */
@@ -81,10 +84,20 @@ export interface Digest extends NewDigest {
   readonly missed: number;
 }
 
+/** Tells whether a digest is the operator's, for all servers that follow its channel. */
+export function isEdition({ guildId, recipient }: Pick<NewDigest, 'guildId' | 'recipient'>) {
+  return guildId === undefined && channelOf(recipient) !== undefined;
+}
+
+/** Owner of the notices of all editions: it belongs to no server, and to nobody. */
+const EDITIONS = serverOwner('editions');
+
 /**
  * Names the owner of a digest's notices: a server, or the person to whom it goes. Nobody is
  * mentioned in a server's notices, or told later which could not be sent.
  */
-export function digestOwner({ guildId, recipient }: NewDigest): string {
+export function digestOwner(digest: Pick<NewDigest, 'guildId' | 'recipient'>): string {
+  const { guildId, recipient } = digest;
+  if (isEdition(digest)) return EDITIONS;
   return guildId === undefined ? readRecipient(recipient).id : serverOwner(guildId);
 }

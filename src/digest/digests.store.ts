@@ -62,6 +62,16 @@ export function digestStore(database: Database): DigestStore {
       return rows.map(digestOf);
     },
 
+    async editions() {
+      // The index of them has the same condition.
+      const rows = await all()
+        .where('guild_id', 'is', null)
+        .where('user_id', 'is', null)
+        .orderBy('id')
+        .execute();
+      return rows.map(digestOf);
+    },
+
     async find(id) {
       const row = await all().where('id', '=', id).executeTakeFirst();
       return row && digestOf(row);

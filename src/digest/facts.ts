@@ -10,6 +10,7 @@ import { type DigestSection, digestSections } from './digest.ts';
 import { type HeadlineFacts, headlineFacts, type PastPrices } from './headline.ts';
 import { type HoursFacts, hoursFacts } from './hours.ts';
 import { type DigestTerms, type MachinesFacts, machinesFacts } from './machines.ts';
+import type { PaybackFacts } from './paybacks.ts';
 import { type RetargetFacts, retargetFacts, type Shift, shiftOf } from './retarget.ts';
 import { type Fleet, type FleetFacts, fleetFacts } from './rigs.ts';
 import { type ScorecardFacts, scorecardFacts } from './scorecard.ts';
@@ -30,6 +31,7 @@ export interface DigestQuestion {
   readonly coins?: readonly OtherCoin[] | undefined;
   /** IANA name of the clock on which the digest comes. */
   readonly timeZone: string;
+  readonly paybacks?: PaybackFacts | undefined;
 }
 
 /**
@@ -52,6 +54,8 @@ export interface DigestFacts {
   readonly halving?: Said<HalvingFacts>;
   /** Coins besides the usual one; absent where none is told of. */
   readonly coins?: readonly CoinFacts[] | undefined;
+  /** Present once a month, where something is known. */
+  readonly paybacks?: PaybackFacts | undefined;
 }
 
 /** The shifts that a retarget brings to the machines or rigs that a digest tells of. */
@@ -96,6 +100,7 @@ export function digestFacts(question: DigestQuestion): DigestFacts {
       : undefined,
     halving: wanted.has('halving') ? halvingFacts(reading, now) : undefined,
     coins: question.coins?.length ? coinsFacts(question.coins, now, currency) : undefined,
+    paybacks: question.paybacks,
   };
   return isBrief ? withoutNoNews(facts, now) : facts;
 }

@@ -4,7 +4,7 @@ import type { Logger } from '../log/logger.port.ts';
 import type { Content, NewNotice } from '../outbox/notice.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { DigestComposer, DigestStore, ServedDigest } from './digest.port.ts';
-import { DIGEST_LIFETIME, type Digest, digestOwner } from './digest.ts';
+import { DIGEST_LIFETIME, type Digest, digestOwner, isEdition } from './digest.ts';
 import { digestClock } from './digest-clock.ts';
 import { digestLead } from './notice.message.ts';
 import type { DigestDecision } from './schedule.ts';
@@ -101,7 +101,10 @@ async function stepFor(
   const notice: NewNotice = {
     recipient: digest.recipient,
     owner: digestOwner(digest),
-    payload: digestLead(digest, { late, missed }, i18nFor(digest.locale)),
+    payload: {
+      ...digestLead(digest, { late, missed }, i18nFor(digest.locale)),
+      ...(isEdition(digest) && { published: true }),
+    },
     content: content.id,
     digest: digest.id,
     expiresAt: slot + DIGEST_LIFETIME,

@@ -1,5 +1,6 @@
 import { readingFor, readingsOf } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
+import type { Actuals } from '../rig/actual.ts';
 import { profitsOf, type RigProfit, type Totals, totalsOf } from '../rig/profitability.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 
@@ -11,6 +12,8 @@ export interface Fleet {
   readonly others?: readonly Reading[] | undefined;
   /** Users whose rigs may be named. */
   readonly named: ReadonlySet<string>;
+  /** The work that pools see of those that are linked; absent where they see none. */
+  readonly actuals?: Actuals | undefined;
 }
 
 export interface FleetFacts {
@@ -21,6 +24,7 @@ export interface FleetFacts {
   /** Number of rigs whose profit isn't known. */
   readonly unknown: number;
   readonly totals: Totals;
+  readonly actuals?: Actuals | undefined;
   /** Rigs that may be named and whose profit is known, the deepest in a loss first. */
   readonly named: readonly NamedRig[];
   /**
@@ -47,6 +51,7 @@ export function fleetFacts(fleet: Fleet, currency: string, reading: Reading): Fl
     losing,
     unknown: rigProfits.length - judged.length,
     totals: totalsOf(rigProfits, currency, reading),
+    actuals: fleet.actuals,
     named: judged.filter(({ rig }) => fleet.named.has(rig.userId)),
     distances: judged
       .filter(({ rig }) => Object.is(rig.coin, reading.coin))

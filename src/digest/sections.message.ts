@@ -8,6 +8,7 @@ import { quoted } from '../message/markdown.ts';
 import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
 import { tariffText } from '../power/tariff.message.ts';
+import { actualsText } from '../rig/actual.message.ts';
 import { markOf } from './changes.message.ts';
 import type { DigestFacts, Shifts } from './facts.ts';
 import type { Change, HeadlineFacts } from './headline.ts';
@@ -262,6 +263,7 @@ export function digestRigsField(facts: FleetFacts, currency: string, i18n: I18n)
   const value = [
     parts.join(' · '),
     ...totalLines(facts, currency, i18n),
+    ...(facts.actuals ? [actualsText(facts.actuals, i18n)] : []),
     ...(left > 0 && shown.length === names.length
       ? [...shown, t('notice.more', { count: i18n.count(left) })]
       : shown),
@@ -340,7 +342,7 @@ export interface DigestView {
   /** Today where it is read: midnight in UTC of that calendar day, unix seconds. */
   readonly day: number;
   /** The kind of owner that the digest has. */
-  readonly of: 'server' | 'person';
+  readonly of: 'server' | 'person' | 'followers';
   /** The chart's fate; absent where none was asked for. */
   readonly chart?: 'drawn' | 'none' | undefined;
 }

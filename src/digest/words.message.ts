@@ -5,6 +5,7 @@ import { timestamp } from '../message/moment.ts';
 import { channelOf } from '../outbox/recipient.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
 import { type Digest, type DigestSchedule, digestSections, type NewDigest } from './digest.ts';
+import type { Edition } from './edition.ts';
 
 /** Returns "daily at 9:00 AM (Europe/Berlin)". */
 export function scheduleText(
@@ -79,6 +80,15 @@ export function contentsText(
       currency ?? t(guildId === undefined ? 'digests.currency.own' : 'digests.currency.server'),
   });
   return titles.length === 0 ? contents : `${contents} · ${list(titles)}`;
+}
+
+/** Returns "Deutsch · EUR · daily at 9:00 AM (Europe/Berlin)". */
+export function editionText({ locale, currency, schedule }: Edition, i18n: I18n): string {
+  return i18n.t('digests.edition', {
+    language: languageText(locale, i18n),
+    currency,
+    schedule: scheduleText(schedule, i18n),
+  });
 }
 
 function languageText(locale: string, { t }: I18n): string {

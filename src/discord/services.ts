@@ -1,6 +1,8 @@
 import type { AlertStore } from '../alert/alert.port.ts';
 import type { Cache } from '../database/cache.port.ts';
 import type { DigestComposer, DigestStore } from '../digest/digest.port.ts';
+import type { Edition } from '../digest/edition.ts';
+import type { Follows } from '../digest/follows.port.ts';
 import type { SharedRigs } from '../digest/shared-rigs.port.ts';
 import type { Simulator } from '../forecast/forecast.port.ts';
 import type { HistoryStore, Market } from '../market/market.port.ts';
@@ -48,6 +50,9 @@ export interface Ports {
   /** The machines in the operator's house. */
   readonly machines: Machines;
   readonly composer: DigestComposer;
+  /** The operator's digests, which channels of any server may follow. */
+  readonly editions: readonly Edition[];
+  readonly follows: Follows;
   readonly sharedRigs: SharedRigs;
   readonly places: Pick<Places, 'inServer' | 'countIn' | 'find' | 'stop'>;
   readonly servers: Pick<Servers, 'nameOf'>;

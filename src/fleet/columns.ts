@@ -1,4 +1,5 @@
 import { coinCalled } from '../coin/coins.ts';
+import { parseAmount } from '../money/amount.ts';
 import { parseModes } from '../power/mode-text.ts';
 import type { MinerModel } from '../rig/model.ts';
 import { oneOf } from '../text/one-of.ts';
@@ -231,9 +232,11 @@ function isMeasured(title: Title | undefined): boolean {
 
 /**
  * Tells whether a column with one of our own names is what it says: all are, but for a duration
- * that is called "uptime", as the share is.
+ * that is called "uptime", as the share is, and a cost that is not what a machine was bought for.
  */
 function fitsOwn(use: ColumnUse, texts: readonly string[], isScan: boolean): boolean {
+  // Others call a power price or the cost of a day so.
+  if (use === 'cost') return texts.length === 0 || isPurchase(texts);
   if (use !== 'uptime' || texts.length === 0) return true;
   return !isScan && share(texts, (text) => (plainNumber(text) ?? Number.NaN) <= 100) >= 0.5;
 }
@@ -264,6 +267,8 @@ function fits(use: ColumnUse, title: Title, texts: readonly string[], isScan: bo
       return numbers.length >= texts.length / 2 && Math.max(...numbers) < 100;
     case 'fixed_cost':
       return share(texts, isNumeric) >= 0.5;
+    case 'cost':
+      return isPurchase(texts);
     case 'uptime': {
       if (numbers.length < texts.length / 2 || Math.max(...numbers) > 100) return false;
       const hasPercent = title.unit?.of === 'percent' || texts.some((text) => /[%％]/.test(text));
@@ -279,6 +284,14 @@ function fits(use: ColumnUse, title: Title, texts: readonly string[], isScan: bo
     case 'status':
       return share(texts, (text) => text.length <= 30) >= 0.9;
   }
+}
+
+/** The least that anybody pays for a machine, in any currency: below, it is another cost. */
+const CHEAPEST = 25;
+
+function isPurchase(texts: readonly string[]): boolean {
+  const amounts = texts.flatMap((text) => parseAmount(text, 'USD')?.value ?? []);
+  return amounts.length >= texts.length / 2 && Math.min(...amounts) >= CHEAPEST;
 }
 
 /** The highest price per kWh without a currency, in any that people count in. */

@@ -44,6 +44,7 @@ export type ImportedRig = Pick<
   | 'poolFee'
   | 'uptime'
   | 'fixedCost'
+  | 'cost'
   | 'assumed'
   | 'modes'
 > & { readonly figures: FigureOrigin };
@@ -112,40 +113,43 @@ function rigLines(
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
-  return rigs.map(({ name, model, modes, tariff, poolFee, uptime, fixedCost, figures, ...rig }) => {
-    const known = modelNamed(model);
-    const isAsSold = rig.hashrate === known?.hashrate && rig.power === known.power;
-    const power = i18n.power(rig.power);
-    const each = (text: string) => (rig.count === 1 ? text : t('import.each', { figures: text }));
-    const title = rigTitle({ ...rig, ...(known && { model: known }) }, i18n);
-    const isCalledAsModel = known !== undefined && name === modelTitle(known, rig.hashrate);
-    return [
-      `**${quoted(isCalledAsModel ? title : name)}**`,
-      ...(isCalledAsModel ? [] : [known ? title : each(title)]),
-      ...(known && !(isAsSold && figures !== 'nominal-power')
-        ? [
-            each(
-              [
-                i18n.hashrate(rig.hashrate),
-                figures === 'nominal-power' ? t('import.nominalPower', { power }) : power,
-              ].join(' · '),
-            ),
-          ]
-        : []),
-      `${tariffText(tariff, i18n)}/kWh`,
-      ...(poolFee === defaults.poolFee
-        ? []
-        : [t('terms.poolFee', { fee: i18n.exactPercent(poolFee) })]),
-      ...(uptime === 1 ? [] : [t('terms.uptime', { uptime: i18n.exactPercent(uptime) })]),
-      ...(fixedCost === 0
-        ? []
-        : [t('import.fixedCost', { cost: i18n.money(fixedCost, tariff.currency) })]),
-      ...(Object.is(rig.coin, coinOfRig({ ...(known && { model: known }) }))
-        ? []
-        : [coinOf(rig.coin).title]),
-      ...(modes ? [t('modes.counted', { count: modes.length })] : []),
-    ].join(' · ');
-  });
+  return rigs.map(
+    ({ name, model, modes, tariff, poolFee, uptime, fixedCost, cost, figures, ...rig }) => {
+      const known = modelNamed(model);
+      const isAsSold = rig.hashrate === known?.hashrate && rig.power === known.power;
+      const power = i18n.power(rig.power);
+      const each = (text: string) => (rig.count === 1 ? text : t('import.each', { figures: text }));
+      const title = rigTitle({ ...rig, ...(known && { model: known }) }, i18n);
+      const isCalledAsModel = known !== undefined && name === modelTitle(known, rig.hashrate);
+      return [
+        `**${quoted(isCalledAsModel ? title : name)}**`,
+        ...(isCalledAsModel ? [] : [known ? title : each(title)]),
+        ...(known && !(isAsSold && figures !== 'nominal-power')
+          ? [
+              each(
+                [
+                  i18n.hashrate(rig.hashrate),
+                  figures === 'nominal-power' ? t('import.nominalPower', { power }) : power,
+                ].join(' · '),
+              ),
+            ]
+          : []),
+        `${tariffText(tariff, i18n)}/kWh`,
+        ...(poolFee === defaults.poolFee
+          ? []
+          : [t('terms.poolFee', { fee: i18n.exactPercent(poolFee) })]),
+        ...(uptime === 1 ? [] : [t('terms.uptime', { uptime: i18n.exactPercent(uptime) })]),
+        ...(fixedCost === 0
+          ? []
+          : [t('import.fixedCost', { cost: i18n.money(fixedCost, tariff.currency) })]),
+        ...(cost ? [t('import.cost', { cost: i18n.money(cost.value, cost.currency) })] : []),
+        ...(Object.is(rig.coin, coinOfRig({ ...(known && { model: known }) }))
+          ? []
+          : [coinOf(rig.coin).title]),
+        ...(modes ? [t('modes.counted', { count: modes.length })] : []),
+      ].join(' · ');
+    },
+  );
 }
 
 /** Returns the title of a column as people can find it, also of one that has none. */

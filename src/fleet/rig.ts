@@ -103,6 +103,8 @@ interface Mergeable {
   readonly model?: string | undefined;
   /** Fixed cost per day, of all units. */
   readonly fixedCost: number;
+  /** Paid for all units; those of a kind all have it, or none does. */
+  readonly paid?: number | undefined;
   /** Whether its figures are as a machine reports them. */
   readonly isMeasured: boolean;
   /** All other terms that have to be the same, as one text. */
@@ -168,5 +170,8 @@ function merged<T extends Mergeable>([first, ...others]: readonly [T, ...T[]]): 
     hashrate: isMean ? mean('hashrate') : most.hashrate,
     power: isMean ? mean('power') : most.power,
     fixedCost: group.reduce((sum, one) => sum + one.fixedCost, 0),
+    ...(most.paid !== undefined && {
+      paid: group.reduce((sum, { paid = 0 }) => sum + paid, 0),
+    }),
   };
 }

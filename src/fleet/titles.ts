@@ -53,6 +53,7 @@ const UPTIME = wordsFor(['uptime']);
 const FIXED_COST = wordsFor(['fixedCost']);
 const FIXED = wordsFor(['fixed']);
 const COSTS = wordsFor(['costs']);
+const PURCHASE = wordsFor(['purchase']);
 const CURRENCY = wordsFor(['currency']);
 const COIN = wordsFor(['coin']);
 const STATUS = wordsFor(['status']);
@@ -101,6 +102,9 @@ export function titleScores({ words: said, unit }: Title): Readonly<TitleScores>
   if (has(UPTIME) && (kind === undefined || kind === 'percent')) scores.uptime = 5;
   const isFixed = has(FIXED_COST) || (has(FIXED) && has(COSTS));
   if (isFixed && (kind === undefined || kind === 'money')) scores.fixed_cost = 5;
+  if (has(PURCHASE) && (kind === undefined || kind === 'money') && !('days' in (unit ?? {}))) {
+    scores.cost = 5;
+  }
   if (has(CURRENCY)) scores.currency = 5;
   if (kind === undefined && has(COIN) && said.length === 1) scores.coin = 5;
   if (kind === undefined && has(STATUS)) scores.status = said.length === 1 ? 6 : 4;

@@ -11,6 +11,7 @@ export const columnUses = [
   'fee',
   'uptime',
   'fixed_cost',
+  'cost',
   'modes',
   'coin',
   'currency',

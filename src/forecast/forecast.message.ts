@@ -359,5 +359,10 @@ function purchaseLines(forecast: Forecast, i18n: I18n): readonly string[] {
     t('forecast.counted', { cost: money(cost) }),
     ...(resale > 0 ? [t('forecast.countedResale', { resale: money(resale) })] : []),
     switchesOff ? t('forecast.switches') : t('forecast.keepsOn'),
+    ...(forecast.running.hours ? [t('forecast.byHours')] : []),
+    ...(forecast.plan.tariff && !forecast.running.hours ? [t('forecast.byMean')] : []),
+    ...(forecast.running.modes
+      ? [t('forecast.byModes', { count: forecast.running.modes.length - 1 })]
+      : []),
   ];
 }

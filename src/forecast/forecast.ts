@@ -1,11 +1,16 @@
 import type { MarketView } from '../market/conditions.ts';
 import { wholeHashprice } from '../mining/economics.ts';
 import { expectedTime, hashprice } from '../mining/network.ts';
+import type { Mode, Modes } from '../power/mode.ts';
+import { netPrice, sharesOfPrices } from '../power/schedule.ts';
+import type { HourlyTariff } from '../power/tariff.ts';
 import type { ProfitReport } from '../rig/profit.ts';
 import { DAY, DAYS_PER_MONTH } from '../time/seconds.ts';
 import {
   type GrowthLine,
   growthLine,
+  type ModeRatio,
+  type PricedHours,
   type Purchase,
   type RewardCut,
   type Running,
@@ -21,6 +26,12 @@ export interface ForecastPlan extends Purchase {
   readonly growth?: number | undefined;
   readonly switchesOff: boolean;
   readonly drift: Drift;
+  /** The power price where it hangs on the time, in the currency of the answer. */
+  readonly tariff?: HourlyTariff | undefined;
+  /** Modes that its owner keeps of it. */
+  readonly modes?: Modes | undefined;
+  /** The machine as it runs now, one unit. */
+  readonly unit?: Pick<Mode, 'hashrate' | 'power'> | undefined;
 }
 
 /** A fall of the block reward, and when it comes: unix seconds. */
@@ -101,15 +112,38 @@ export function forecastOfRig(
   };
 }
 
-/** Returns what a rig earns and costs on a day such as today, its power at the mean of its tariff. */
+/**
+ * Returns what a rig earns and costs on a day such as today: its power at the mean of its tariff, and by
+ * the hours where it can be run in some of them, or in other modes.
+ */
 function runningOf(
-  { economics }: ProfitReport,
-  { switchesOff }: Pick<ForecastPlan, 'switchesOff'>,
+  { economics, energy }: ProfitReport,
+  { switchesOff, tariff, modes, unit }: ForecastPlan,
 ): Running | undefined {
   const { revenue, poolFee = 0, powerCost: power, fixedCost: fixed } = economics;
   return revenue === undefined
     ? undefined
-    : { income: revenue - poolFee, power, fixed, switchesOff };
+    : {
+        ...{ income: revenue - poolFee, power, fixed, switchesOff },
+        ...(tariff && (switchesOff || modes) && { hours: pricedHours(tariff, energy) }),
+        ...(modes && unit && { modes: ratiosOf(modes, unit) }),
+      };
+}
+
+/** @param energy - KWh per day. @returns Nothing for a price that follows an exchange: nobody knows its years. */
+function pricedHours(tariff: HourlyTariff, energy: number): readonly PricedHours[] | undefined {
+  if (tariff.kind !== 'schedule') return undefined;
+  return sharesOfPrices(tariff).map(({ perKwh, share }) => ({
+    share,
+    power: energy * netPrice(tariff, perKwh),
+  }));
+}
+
+function ratiosOf(modes: Modes, unit: Pick<Mode, 'hashrate' | 'power'>): readonly ModeRatio[] {
+  return [unit, ...modes].map(({ hashrate, power }) => ({
+    income: hashrate / unit.hashrate,
+    power: power / unit.power,
+  }));
 }
 
 /** Returns the cuts of the block reward within some months, by the coin's own rules; fees stay as they are. */

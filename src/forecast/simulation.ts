@@ -1,5 +1,5 @@
 import { DAYS_PER_MONTH } from '../time/seconds.ts';
-import { type Purchase, profitOfDay, type RewardCut, type Running } from './payback.ts';
+import { dayCurve, type Purchase, type RewardCut, type Running } from './payback.ts';
 import { mulberry32, type Stream } from './random.ts';
 
 /** The changes of a week: logarithms of new/old. */
@@ -81,6 +81,7 @@ export function simulate(question: SimulationQuestion): Simulation {
   const columns = steps.map(() => new Float64Array(paths));
   const paybacks = new Float64Array(paths);
   const random = mulberry32(seed);
+  const { profitOf, isAtLoss } = dayCurve(question);
   let [total, lossWeeks, coinsAhead, paid] = [0, 0, 0, 0];
 
   for (let path = 0; path < paths; path += 1) {
@@ -89,8 +90,8 @@ export function simulate(question: SimulationQuestion): Simulation {
     let payback = Number.POSITIVE_INFINITY;
     for (let week = 0; week < weeks; week += 1) {
       const income = question.income * (factors[week] ?? 1) * Math.exp(price - difficulty);
-      if (income < question.power + question.fixed) lossWeeks += 1;
-      sum += DAYS_A_WEEK * profitOfDay(income, question);
+      if (isAtLoss(income)) lossWeeks += 1;
+      sum += DAYS_A_WEEK * profitOf(income);
       if (sum >= cost && payback > week) payback = week + 1;
       if (steps[step] === week + 1) {
         const column = columns[step];

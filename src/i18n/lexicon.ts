@@ -218,6 +218,8 @@ export interface TableWords {
   readonly notFee: string;
   readonly uptime: string;
   readonly fixedCost: string;
+  /** Words for what was paid for a machine. */
+  readonly purchase: string;
   /** The two halves of "fixed cost". */
   readonly fixed: string;
   readonly costs: string;

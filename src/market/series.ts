@@ -22,7 +22,7 @@ export type HistoryRange = keyof typeof historyRanges;
 export const ranges = ['7d', '30d', '90d', '1y', '3y'] as const satisfies readonly HistoryRange[];
 
 /** Seconds from one point to the next beyond which something is missing. */
-const gapOf: Readonly<Record<HistoryStep, number>> = {
+export const gapOf: Readonly<Record<HistoryStep, number>> = {
   raw: 1_800,
   hour: 3 * HOUR,
   day: 2 * DAY,
@@ -52,10 +52,10 @@ export interface History {
  *
  * @returns The points, and the gap that fits the coarsest of them.
  */
-export function joinSteps(
-  days: readonly HistoryPoint[],
-  hours: readonly HistoryPoint[],
-): Pick<History, 'points' | 'gap'> {
+export function joinSteps<P extends { readonly at: number }>(
+  days: readonly P[],
+  hours: readonly P[],
+): { readonly points: readonly P[]; readonly gap: number } {
   const dayOf = (at: number) => Math.floor(at / DAY);
   const told = new Set(hours.map(({ at }) => dayOf(at)));
   const coarse = days.filter(({ at }) => !told.has(dayOf(at)));

@@ -22,6 +22,8 @@ export interface Message {
    * Whether the caller alone sees it; overrides the command's audience where Discord still lets it.
    */
   readonly ephemeral?: boolean;
+  /** Whether it is published to all who follow its channel, once it is posted. */
+  readonly published?: boolean;
   /** Custom id of the button that does what is asked, set where nothing has happened yet. */
   readonly asks?: string | undefined;
 }

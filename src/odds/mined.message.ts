@@ -25,6 +25,8 @@ export interface Mined {
   /** Whether the fees of blocks are not known, so that a block pays more than is told. */
   readonly lowerBound: boolean;
   readonly reading: Reading;
+  /** Difficulty of the best share that its pools have told of; absent where none has. */
+  readonly bestShare?: number | undefined;
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;
 }

@@ -6,6 +6,7 @@ import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { dailyRevenue } from '../mining/network.ts';
 import type { Detail } from '../people/preferences.ts';
+import { ofBlockText } from '../rig/actual.message.ts';
 import { rigTitle } from '../rig/words.message.ts';
 import { DAY, DAYS_PER_MONTH, DAYS_PER_YEAR } from '../time/seconds.ts';
 import {
@@ -46,6 +47,7 @@ export function soloMessage(mined: Mined, detail: Detail, i18n: I18n): Message {
     `**${headline(mined, i18n)}**`,
     chancesLine(mined, i18n),
     poolLine(mined, i18n),
+    ...bestSoFar(mined, i18n),
     ...(detail === 'short' ? [`-# ${basisLine(mined, i18n)}`] : []),
   ];
   const embed: APIEmbed = {
@@ -104,6 +106,14 @@ function poolLine(mined: Mined, i18n: I18n): string {
     fee: i18n.exactPercent(terms.poolFee),
     block: worth(market.conditions.blockReward, mined, i18n),
   });
+}
+
+/** Writes the best share that its pools have told of, against the difficulty; nothing where none has. */
+function bestSoFar({ bestShare, market }: Mined, i18n: I18n): readonly string[] {
+  const { coin, difficulty } = market.conditions;
+  if (!bestShare || coin.algorithm !== 'SHA-256d') return [];
+  const share = i18n.difficulty(bestShare);
+  return [i18n.t('solo.bestSoFar', { share, ofBlock: ofBlockText(bestShare / difficulty, i18n) })];
 }
 
 function basisLine(mined: Mined, i18n: I18n): string {

@@ -17,6 +17,7 @@ export function wholeMessage(own: Message, { message, picture }: Content): Messa
     ...(embeds.length > 0 && { embeds }),
     ...(components.length > 0 && { components }),
     ...(picture && { files: [picture] }),
+    ...(own.published && { published: true }),
   };
 }
 

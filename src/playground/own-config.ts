@@ -25,7 +25,8 @@ export function ownConfig(
   const config = loadConfig(env);
   const { databaseUrl } = config.playground;
   if (placeOf(databaseUrl) === placeOf(config.databaseUrl)) throw new ConfigError(NOT_THE_BOTS);
-  return { ...config, databaseUrl, miners: { ...config.miners, owners: operators } };
+  // Nobody can follow a channel here.
+  return { ...config, databaseUrl, editions: [], miners: { ...config.miners, owners: operators } };
 }
 
 /** Returns the place of a database, the same for all ways to write its address. */

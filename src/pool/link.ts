@@ -31,11 +31,14 @@ export interface LinkReading {
   /** Hashes per second over about five minutes, and over an hour. */
   readonly fiveMinutes?: number | undefined;
   readonly hour?: number | undefined;
-  /** When the last share came; of a machine, when it was last seen at work. */
+  /** When the last share came; of a machine, when it last did what it was meant to. */
   readonly lastShareAt?: number | undefined;
   /** Mean seconds between two shares, at most: one that is learned can't be shorter than we ask. */
   readonly interval?: number | undefined;
+  /** Difficulty of the best share that the pool has told of. */
   readonly bestShare?: number | undefined;
+  /** When it was first told; absent where it was there already when we began to look. */
+  readonly bestAt?: number | undefined;
   /** The moment since which shares have come without a silence. */
   readonly upSince: number;
   /** The last that it said of itself, where it is a machine in the house. */
@@ -77,9 +80,21 @@ export function nextReading(
     hour: told.hour ?? mean(before?.hour, fiveMinutes, WINDOWS.hour),
     lastShareAt,
     interval: told.interval ?? intervalAfter(before?.interval, gap),
-    bestShare: told.bestShare ?? before?.bestShare,
+    ...bestAfter(before, told.bestShare, now),
     upSince: before && !resumed ? before.upSince : now,
   };
+}
+
+/** Returns the best share: pools forget theirs when somebody finds a block, or a worker reconnects. */
+export function bestAfter(
+  before: LinkReading | undefined,
+  told: number | undefined,
+  now: number,
+): Pick<LinkReading, 'bestShare' | 'bestAt'> {
+  const { bestShare, bestAt } = before ?? {};
+  if (told === undefined) return { bestShare, bestAt };
+  if (bestShare === undefined) return { bestShare: told, bestAt: undefined };
+  return told > bestShare ? { bestShare: told, bestAt: now } : { bestShare, bestAt };
 }
 
 const GONE: Measured = { minute: 0, fiveMinutes: 0 };

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import * as z from 'zod';
 import type { Database } from '../database/database.ts';
@@ -33,6 +34,8 @@ const figures: z.ZodType<MachineFigures> = z.object({
 
 /** Values per statement. */
 const PAGE = 1_000;
+/** Rows per transaction: some milliseconds' work of SQLite, and of PostgreSQL some trips. */
+const WRITTEN_AT_ONCE = { sqlite: 500, postgres: 5_000 } as const;
 /** Seconds of a step of what is recorded as it comes. */
 const RAW_STEP = 5 * MINUTE;
 /** Seconds that the finer steps are kept. */
@@ -40,6 +43,19 @@ const KEPT = { raw: 2 * DAY, hour: 90 * DAY } as const;
 
 export function poolLinkStore(database: Database): PoolLinkStore {
   const { kysely } = database;
+
+  /** Writes rows that have nothing to do with each other, a transaction for each part of them. */
+  async function inParts<T>(
+    rows: readonly T[],
+    write: (db: Kysely<Schema>, part: readonly T[]) => Promise<void>,
+  ): Promise<void> {
+    for (const part of pages(rows, WRITTEN_AT_ONCE[database.engine])) {
+      await writing(database, (db) => write(db, part));
+      // SQLite never waits for anything: without this nobody else would have a turn until the end.
+      await nextTurn();
+    }
+  }
+
   return {
     add: (link, reading) => writing(database, (db) => add(db, link, reading)),
 
@@ -63,6 +79,7 @@ export function poolLinkStore(database: Database): PoolLinkStore {
           .orderBy('id')
           .execute();
         found.push(...rows.map(linkOf));
+        await nextTurn();
       }
       return found;
     },
@@ -116,13 +133,14 @@ export function poolLinkStore(database: Database): PoolLinkStore {
           .orderBy('id')
           .execute();
         found.push(...rows.map(linkOf));
+        await nextTurn();
       }
       return found;
     },
 
     saveReadings: (read) =>
-      writing(database, async (db) => {
-        const rows = read.map(({ id, reading }) => ({ id, ...readingColumns(reading) }));
+      inParts(read, async (db, part) => {
+        const rows = part.map(({ id, reading }) => ({ id, ...readingColumns(reading) }));
         await forRows(
           database,
           db,
@@ -132,16 +150,17 @@ export function poolLinkStore(database: Database): PoolLinkStore {
               read_at = ${value.read_at}, five_minutes = ${value.five_minutes},
               hour = ${value.hour}, last_share_at = ${value.last_share_at},
               share_interval = ${value.share_interval}, best_share = ${value.best_share},
-              up_since = ${value.up_since}, machine = ${value.machine}
+              best_at = ${value.best_at}, up_since = ${value.up_since},
+              machine = ${value.machine}
             ${from} where pool_links.id = ${value.id}`,
         );
       }),
 
     record: (rates) =>
-      writing(database, async (db) => {
+      inParts(rates, async (db, part) => {
         // The last of a step counts; a statement can't write one twice.
         const steps = new Map(
-          rates.map(({ rigId, at: moment, hashrate }) => {
+          part.map(({ rigId, at: moment, hashrate }) => {
             const at = Math.floor(moment / RAW_STEP) * RAW_STEP;
             return [`${rigId} ${at}`, { rig_id: rigId, at, hashrate }];
           }),
@@ -313,6 +332,7 @@ const READING_COLUMNS = {
   last_share_at: 'float8',
   share_interval: 'float8',
   best_share: 'float8',
+  best_at: 'float8',
   up_since: 'float8',
   machine: 'text',
 } as const;
@@ -325,6 +345,7 @@ function readingColumns(reading: LinkReading) {
     last_share_at: reading.lastShareAt ?? null,
     share_interval: reading.interval ?? null,
     best_share: reading.bestShare ?? null,
+    best_at: reading.bestAt ?? null,
     up_since: reading.upSince,
     machine: reading.machine ? JSON.stringify(reading.machine) : null,
   };
@@ -337,6 +358,7 @@ const NO_READING = {
   last_share_at: null,
   share_interval: null,
   best_share: null,
+  best_at: null,
   up_since: null,
   machine: null,
 };
@@ -361,6 +383,7 @@ function linkOf(row: Selectable<PoolLinksTable>): PoolLink {
             lastShareAt: row.last_share_at ?? undefined,
             interval: row.share_interval ?? undefined,
             bestShare: row.best_share ?? undefined,
+            bestAt: row.best_at ?? undefined,
             upSince: row.up_since ?? at,
             ...(row.machine !== null && { machine: figures.parse(JSON.parse(row.machine)) }),
           },

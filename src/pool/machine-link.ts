@@ -1,6 +1,6 @@
 import { countedHashrate, type MinerReading } from '../miner/miner-reading.ts';
 import { DAY, DAYS_PER_YEAR, HOUR, MINUTE } from '../time/seconds.ts';
-import type { LinkReading } from './link.ts';
+import { bestAfter, type LinkReading } from './link.ts';
 import type { MachineFigures } from './machine-figures.ts';
 import { decayed, silenceLimit, WINDOWS } from './shares.ts';
 
@@ -31,9 +31,13 @@ export function nextMachineReading(
   const elapsed = Math.max(0, now - (before?.at ?? now));
   const rate = answer ? rateToCount(figures) : 0;
   const works = rate !== undefined && rate > 0;
-  const lastShareAt = works ? now : before?.lastShareAt;
+  // A rest is meant so: silence counts from its end.
+  const rests = answer?.state === 'standby' || answer?.state === 'paused';
+  const lastShareAt = works || rests ? now : before?.lastShareAt;
   const gap = now - (before?.lastShareAt ?? now);
-  const resumed = works && gap > silenceLimit(undefined);
+  const resumed = (works || rests) && gap > silenceLimit(undefined);
+  // The hour stands still while nothing counts, and so does the time in which it rises.
+  const held = rate === undefined ? elapsed : 0;
   return {
     at: now,
     fiveMinutes: rate,
@@ -43,8 +47,8 @@ export function nextMachineReading(
         ? before?.hour
         : decayed(before?.hour ?? rate, rate, { window: WINDOWS.hour, elapsed }),
     lastShareAt,
-    bestShare: answer?.bestShare ?? before?.bestShare,
-    upSince: before && !resumed ? before.upSince : now,
+    ...bestAfter(before, answer?.bestShare, now),
+    upSince: before && !resumed ? Math.min(now, before.upSince + held) : now,
     machine: figures,
   };
 }

@@ -6,13 +6,13 @@ import { silenceLimit } from './shares.ts';
 const LONGEST_START = 30 * MINUTE;
 
 /**
- * Returns a machine's silence as `judge` has it: above 1 is offline, below 1 works, 1 itself neither,
- * which is what one that was sent to rest gets, and one that has just started.
+ * Returns a machine's silence as `judge` has it: above 1 is offline, below 1 works, 1 itself neither.
+ * One that works says so now: nothing else is a sign that it is back.
  *
- * @param silent - Seconds since it worked.
+ * @param silent - Seconds since it last did what it was meant to.
  */
 export function machineSilence({ at, machine }: LinkReading, silent: number): number {
-  const silence = silent / silenceLimit(undefined);
+  const silence = Math.max(1, silent / silenceLimit(undefined));
   if (!machine || machine.at < at) return silence;
   switch (machine.state) {
     case 'standby':
@@ -23,6 +23,7 @@ export function machineSilence({ at, machine }: LinkReading, silent: number): nu
     case 'overheated':
       return silence;
     case 'mining':
-      return machine.hashrate === undefined ? 1 : silence;
+      if (machine.hashrate === undefined) return 1;
+      return machine.hashrate > 0 ? 0 : silence;
   }
 }

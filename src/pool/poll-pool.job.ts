@@ -48,6 +48,8 @@ const COUNTED_FOR = MINUTE;
 const CLOCK_EVERY = MINUTE;
 /** Share of the time between two runs in which requests go out: the last answers take the rest. */
 const ASKING = 0.8;
+/** Links that are read, written and judged at once: some milliseconds' work. */
+const KEPT_AT_ONCE = 500;
 /** Seconds that a run must be early to count as on time. */
 const SLACK = 2;
 
@@ -120,6 +122,17 @@ export function pollPool(ports: PollPoolPorts, options: PollPoolOptions): Job {
   async function keep(answers: ReadonlyMap<string, PoolAnswer>): Promise<void> {
     const now = clock();
     const links = await poolLinks.ofAddresses(pool, [...answers.keys()]);
+    for (let from = 0; from < links.length; from += KEPT_AT_ONCE) {
+      await keepPart(links.slice(from, from + KEPT_AT_ONCE), answers, now);
+    }
+    log.debug({ pool, addresses: answers.size, links: links.length }, 'pool read');
+  }
+
+  async function keepPart(
+    links: readonly PoolLink[],
+    answers: ReadonlyMap<string, PoolAnswer>,
+    now: number,
+  ): Promise<void> {
     const read = links.flatMap((link) => readingOf(link, answers.get(link.address), now) ?? []);
     if (read.length === 0) return;
     await poolLinks.saveReadings(read);
@@ -127,7 +140,6 @@ export function pollPool(ports: PollPoolPorts, options: PollPoolOptions): Job {
     const rigIds = [...new Set(links.flatMap(({ id, rigId }) => (ids.has(id) ? [rigId] : [])))];
     await poolLinks.record(ratesOf(await poolLinks.ofRigs(rigIds), now));
     await ports.judge(rigIds);
-    log.debug({ pool, addresses: answers.size, rigs: rigIds.length }, 'pool read');
   }
 
   return { name: `poll-pool ${pool}`, run };

@@ -60,7 +60,7 @@ export interface PoolLinkStore {
   /** Notes that these are being asked for, for all who subscribe them. */
   noteAsked(pool: string, addresses: readonly string[], now: number): Promise<void>;
   ofAddresses(pool: string, addresses: readonly string[]): Promise<readonly PoolLink[]>;
-  /** Writes readings in one transaction; a link that is gone stays so. */
+  /** Writes readings, each for itself; a link that is gone stays so. */
   saveReadings(read: readonly LinkRead[]): Promise<void>;
   /** Writes the hashrates of rigs in the step that the moment is in. */
   record(rates: readonly RigRate[]): Promise<void>;

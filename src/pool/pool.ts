@@ -2,6 +2,15 @@
 export const poolKinds = ['ckpool', 'public-pool', 'ocean', 'nicehash', 'sample'] as const;
 export type PoolKind = (typeof poolKinds)[number];
 
+/** Whether pools of a kind tell how hard the best share was. */
+export const tellsBestShare: Readonly<Record<PoolKind, boolean>> = {
+  ckpool: true,
+  'public-pool': true,
+  ocean: false,
+  nicehash: false,
+  sample: true,
+};
+
 /** A pool that may be asked. */
 export interface PoolInfo {
   /** The name by which links are kept and people know it: "solo.ckpool.org", "Ocean". */
@@ -76,7 +85,8 @@ function sumOf(values: readonly (number | undefined)[]): number | undefined {
   return values.length === 0 ? undefined : sum;
 }
 
-function largest(values: readonly (number | undefined)[]): number | undefined {
+/** Returns the largest of what is known. */
+export function largest(values: readonly (number | undefined)[]): number | undefined {
   const known = values.filter((value) => value !== undefined);
   return known.length === 0 ? undefined : Math.max(...known);
 }

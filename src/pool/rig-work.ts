@@ -73,6 +73,12 @@ export function hourNoise({ interval }: RigWork): number | undefined {
   return interval === undefined ? undefined : shareNoise(WINDOWS.hour, interval);
 }
 
+/** Returns the best share of all that pools have told of; nothing where none has. */
+export function bestShareOf(links: readonly PoolLink[]): number | undefined {
+  const shares = links.flatMap(({ reading }) => reading?.bestShare ?? []);
+  return shares.length === 0 ? undefined : Math.max(...shares);
+}
+
 /** The two numbers that a rig's alerts go by; one that is absent decides nothing. */
 interface RigVerdict {
   /** Silence as a multiple of what is too long: above 1 is offline, below 1 works, 1 itself neither. */

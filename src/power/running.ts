@@ -10,7 +10,7 @@ export interface Running {
 }
 
 /** A stretch of time with its price. */
-export interface PricedStretch {
+interface PricedStretch {
   readonly hours: number;
   /** In the currency. */
   readonly perKwh: number;
@@ -52,7 +52,7 @@ export function planRun(stretches: readonly PricedStretch[], machine: Running): 
 }
 
 /** A stretch of time with what running in it gains, and what a start at its beginning costs, in the currency. */
-export interface GainedStretch {
+interface GainedStretch {
   readonly hours: number;
   readonly gain: number;
   readonly startCost: number;

@@ -155,6 +155,26 @@ function meanOfYear(schedule: Pick<Schedule, 'periods'>): number {
   return sum / days;
 }
 
+/**
+ * Returns the share of the time that each price has over a year without holidays, before tax and heat
+ * credit.
+ */
+export function sharesOfPrices(
+  schedule: Pick<Schedule, 'periods'>,
+): readonly { readonly perKwh: number; readonly share: number }[] {
+  const isSeasonal = schedule.periods.some(({ months }) => months !== undefined);
+  const lengths = isSeasonal ? DAYS_IN_MONTH : [1];
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  const shares = new Map<number, number>();
+  for (const [index, length] of lengths.entries()) {
+    const share = length / all / (DAYS_PER_WEEK * QUARTERS_PER_DAY);
+    for (const day of pricesOfWeek(schedule, index + 1)) {
+      for (const price of day) shares.set(price, (shares.get(price) ?? 0) + share);
+    }
+  }
+  return [...shares].map(([perKwh, share]) => ({ perKwh, share }));
+}
+
 function meanOf(week: readonly Float64Array[]): number {
   let sum = 0;
   for (const day of week) for (const price of day) sum += price;

@@ -1,9 +1,11 @@
 import { ranges } from '../market/series.ts';
 import { anyDraft, defineAction, integer, keptDraft, oneOf, rowId } from '../message/custom-id.ts';
+import { rateRanges } from '../pool/rate-ranges.ts';
 
 const RIG = 'rig';
 const aRig = { id: rowId };
 const aChart = { range: oneOf(ranges), id: rowId };
+const aRateChart = { range: oneOf(rateRanges), id: rowId };
 const aPage = { page: integer };
 const anImport = { draft: keptDraft };
 const aRequest = { draft: anyDraft };
@@ -14,6 +16,8 @@ export const rigActions = {
   list: defineAction(RIG, 'list', {}),
   range: defineAction(RIG, 'range', aChart),
   rangeOfFull: defineAction(RIG, 'rangeOfFull', aChart),
+  rates: defineAction(RIG, 'rates', aRateChart),
+  ratesRange: defineAction(RIG, 'ratesRange', aRateChart),
   full: defineAction(RIG, 'full', aRig),
   short: defineAction(RIG, 'short', aRig),
   pick: defineAction(RIG, 'pick', {}),

@@ -7,7 +7,14 @@ import { timestamp } from '../message/moment.ts';
 import { shortAddress } from '../pool/address.ts';
 import type { PoolLink } from '../pool/link.ts';
 import { isMachineLink } from '../pool/machine-figures.ts';
-import { expectedHashrate, hourNoise, type RigWork, rigWork } from '../pool/rig-work.ts';
+import {
+  bestShareOf,
+  expectedHashrate,
+  hourNoise,
+  type RigWork,
+  rigWork,
+} from '../pool/rig-work.ts';
+import type { Actuals } from './actual.ts';
 import type { RegisteredRig } from './registered.ts';
 
 /** Characters of a field's value, within Discord's limit. */
@@ -53,7 +60,7 @@ function workLines(
 ): readonly string[] {
   const { t } = i18n;
   const { fiveMinutes, lastShareAt, at } = work;
-  const best = Math.max(0, ...links.map(({ reading }) => reading?.bestShare ?? 0));
+  const best = bestShareOf(links) ?? 0;
   const facts = [
     ...(fiveMinutes === undefined
       ? []
@@ -140,12 +147,33 @@ export function actualsField(
   return { name: title, value: fittingLines(lines, ROOM, i18n).join('\n') };
 }
 
+/** Writes "**118 TH/s** of 120 TH/s (98.3%), 2 rigs", of what pools see. */
+export function actualsText({ rigs, actual, expected }: Actuals, i18n: I18n): string {
+  return i18n.t('rigs.actual.sum', {
+    count: rigs,
+    actual: i18n.hashrate(threeFigures(actual)),
+    expected: i18n.hashrate(threeFigures(expected)),
+    share: i18n.percent(actual / expected),
+  });
+}
+
 /** Adds a field to the last embed of a message. */
 export function withField(message: Message, field: APIEmbedField | undefined): Message {
   const embed = message.embeds?.at(-1);
   if (!field || !embed) return message;
   const fields = [...(embed.fields ?? []), field];
   return { ...message, embeds: [...(message.embeds ?? []).slice(0, -1), { ...embed, fields }] };
+}
+
+/**
+ * Writes a share by what a block takes: "a block takes one 1.59 million times as hard".
+ *
+ * @param ratio - Difficulty of the share by the network's, > 0.
+ */
+export function ofBlockText(ratio: number, { t, rough }: I18n): string {
+  return ratio < 1
+    ? t('actual.block.times', { times: rough(1 / ratio) })
+    : t('actual.block.enough');
 }
 
 const threeFigures = (value: number) => Number(value.toPrecision(3));

@@ -5,6 +5,14 @@ import type { Modes } from '../power/mode.ts';
 import { feePerDay, meanPerKwh, type Tariff } from '../power/tariff.ts';
 import { type MeasuredFigures, unitFigures } from './measured.ts';
 
+/** The money somebody paid, as they said it: another power price doesn't change its currency. */
+export interface PaidCost {
+  /** More than 0. */
+  readonly value: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
 /** A rig that somebody asked us to remember, with the terms it runs on. */
 export interface NewRig {
   readonly userId: string;
@@ -35,6 +43,8 @@ export interface NewRig {
   readonly uptime: number;
   /** Fixed cost per day, in the tariff's currency, of all units together. */
   readonly fixedCost: number;
+  /** Paid for all units together; absent where nobody said. */
+  readonly cost?: PaidCost | undefined;
   /** Terms that nobody named, so that they were assumed; absent when there are none. */
   readonly assumed?: readonly AssumedTerm[] | undefined;
   /** Unix seconds at which the rig was registered. */

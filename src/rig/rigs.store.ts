@@ -198,6 +198,10 @@ export function rigOf(row: Selectable<RigsTable>): RegisteredRig {
     poolFee: row.pool_fee,
     uptime: row.uptime,
     fixedCost: row.fixed_cost,
+    cost:
+      row.cost === null || row.cost_currency === null
+        ? undefined
+        : { value: row.cost, currency: row.cost_currency },
     assumed: row.assumed === null ? undefined : termsIn(row.assumed),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -250,6 +254,8 @@ function rigColumns(rig: NewRig) {
     pool_fee: rig.poolFee,
     uptime: rig.uptime,
     fixed_cost: rig.fixedCost,
+    cost: rig.cost?.value ?? null,
+    cost_currency: rig.cost?.currency ?? null,
     assumed: rig.assumed?.join(',') ?? null,
     updated_at: rig.updatedAt,
   };

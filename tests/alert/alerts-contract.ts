@@ -4,15 +4,25 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { newAlertRow } from '../../src/alert/alert-row.store.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';
 import { alertsDue, peopleDue, peopleUrgent } from '../../src/alert/due-alerts.store.ts';
+import { usualPoolAlert } from '../../src/alert/params.ts';
 import type { Alert, Metric, NewAlert, Params, Wait } from '../../src/alert/types.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { contentStore } from '../../src/outbox/contents.store.ts';
 import type { NewNotice } from '../../src/outbox/notice.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
+import { poolLinkStore } from '../../src/pool/links.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
 import { queryPlan } from '../support/query-plan.ts';
-import { ADA, BOB, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
+import {
+  ADA,
+  BOB,
+  NOON,
+  sampleAlert,
+  sampleLink,
+  sampleNotice,
+  sampleRig,
+} from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
 /** Returns the rules of an alert on the price; each level makes another subject. */
@@ -619,6 +629,46 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
       const reopened = await openDatabase(url, { log: silent });
       onTestFinished(() => reopened.close());
       expect(await alertStore(reopened).watch()).toEqual({ last, revision: 2 });
+    });
+  });
+
+  describe('alerts that go by pools', () => {
+    const kinds = ['offline', 'low', 'best', 'block'] as const;
+
+    it('are given back as they were, of some rigs, but for those that are muted', async () => {
+      const [cellar, shed] = [await addedRig(), await addedRig({ name: 'Shed' })];
+      const set = async (rigId: number, kind: (typeof kinds)[number], isMuted = false) =>
+        added({
+          rigId,
+          params: usualPoolAlert(kind),
+          waitsFor: `rig-best:${rigId}:above`,
+          level: 91.5e6,
+          dueAt: NOON - 60,
+          muted: isMuted,
+        });
+      const ofCellar = [];
+      for (const kind of kinds) ofCellar.push(await set(cellar.id, kind));
+      await set(shed.id, 'best', true);
+      const found = await alerts.ofPools([cellar.id, shed.id]);
+      expect(found.map(({ alert }) => alert)).toEqual(ofCellar);
+      expect(found[0]?.rig).toEqual(cellar);
+      expect(await alerts.ofPools([shed.id])).toEqual([]);
+      // The market's tick has nothing to do with them.
+      expect(await due({ [`rig-best:${cellar.id}`]: 1e9 })).toEqual([]);
+    });
+
+    it('have watchers of a pool, once in each place, but for who waits for shares alone', async () => {
+      const [cellar, shed] = [await addedRig(), await addedRig({ name: 'Shed' })];
+      const links = poolLinkStore(database);
+      for (const { id: rigId } of [cellar, shed]) await links.add(sampleLink({ rigId }), undefined);
+      await added({ rigId: cellar.id, params: usualPoolAlert('offline') });
+      await added({ rigId: shed.id, params: usualPoolAlert('low') });
+      await added({ rigId: shed.id, params: usualPoolAlert('best'), deliver: '7' });
+      const { pool } = sampleLink();
+      expect(await alerts.watchersOf(pool)).toMatchObject([
+        { userId: ADA, deliver: 'dm', rigs: ['Cellar', 'Shed'] },
+      ]);
+      expect(await alerts.watchersOf('Ocean')).toEqual([]);
     });
   });
 }

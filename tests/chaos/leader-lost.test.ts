@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
-import { LEADS, leaderScene, PATIENCE, POST, SOON } from './leader-scene.ts';
+import { LEADS, LEASE, leaderScene, PATIENCE, POST, SOON } from './leader-scene.ts';
 
 const NOTICES = 100;
+const UNANSWERED = 'Discord does not answer';
 
 it('sends nothing from a leader that stood still and goes on', { timeout: PATIENCE }, async () => {
   const { discord, start, put, settled, outcome, all } = await leaderScene();
@@ -28,19 +29,32 @@ it('sends nothing from a leader that stood still and goes on', { timeout: PATIEN
   expect(discord.count(POST)).toBe(posted + NOTICES);
 });
 
-it('sends all from another process when Discord does not answer the leader any more', {
+it('sends all from another process when Discord does not answer the leader, and when it answers again', {
   timeout: PATIENCE,
 }, async () => {
-  const { discord, start, put, outcome, all } = await leaderScene();
+  const { discord, start, put, settled, outcome, all } = await leaderScene();
   const proxy = await startTcpProxy(discord.url);
   onTestFinished(() => proxy.close());
   const cutOff = await start({ api: proxy.url });
   await expect.poll(cutOff.output, SOON).toContain(LEADS);
-  const other = await start({ env: { DISCORD_REQUESTS_PER_SECOND: '200' } });
+  const others = await startTcpProxy(discord.url);
+  onTestFinished(() => others.close());
+  const other = await start({ api: others.url, env: { DISCORD_REQUESTS_PER_SECOND: '200' } });
   proxy.swallow();
   await put(400);
   await expect.poll(discord.total, SOON).toBe(400);
   expect(other.output()).toContain(LEADS);
-  expect(cutOff.output()).toContain('Discord does not answer');
+  expect(cutOff.output()).toContain(UNANSWERED);
   expect(outcome()).toEqual(all());
+
+  // Nobody can do better then: the lead stays where it is, and what there is to tell waits.
+  others.swallow();
+  await expect.poll(other.output, SOON).toContain(UNANSWERED);
+  await put(40);
+  await sleep(LEASE * 1_000);
+  expect(discord.total()).toBe(400);
+  others.heal();
+  await settled();
+  expect(outcome()).toEqual(all());
+  expect(other.output()).toContain('Discord answers: this process sends');
 });

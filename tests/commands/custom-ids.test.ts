@@ -50,6 +50,8 @@ const IN_THE_WILD: Readonly<Record<string, readonly string[]>> = {
   'difficulty:range': ['90d'],
   'rig:range': ['1y.7'],
   'rig:rangeOfFull': ['1y.7'],
+  'rig:rates': ['7d.7'],
+  'rig:ratesRange': ['1d.7', '1y.7'],
   'rig:full': ['7'],
   'rig:short': ['7'],
   'rig:choose': [SHORT, LONG],

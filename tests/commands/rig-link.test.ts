@@ -185,6 +185,61 @@ describe('a linked rig', () => {
   });
 });
 
+describe('a better share, and a block', () => {
+  const watch = (kind: string, who: Pick<typeof door, 'run'> = door) =>
+    who.run('alerts add', { kind, rig: 'Cellar' });
+
+  it('can be watched where a pool tells of shares, and elsewhere it is said why not', async () => {
+    expect(await failureOf(watch('best'))).toMatch(/No pool tells me of \*\*Cellar\*\* yet/);
+    await link({ pool: 'NiceHash' });
+    for (const kind of ['best', 'block']) {
+      expect(await failureOf(watch(kind))).toBe(
+        '**Cellar** works for NiceHash, and they don’t tell how hard its shares are. Link it where shares are shown: `/rig link rig:Cellar pool:solo.ckpool.org address:…`.',
+      );
+    }
+    expect(await failureOf(watch('block', door.as(GERMAN)))).toMatch(/arbeitet für NiceHash/);
+    await link();
+    expect(textOf(await watch('best'))).toMatch(
+      /better share than ever.*once in 24 hours at most/s,
+    );
+    expect(textOf(await watch('block', door.as(GERMAN)))).toMatch(
+      /Cellar findet einen Block.*Ocean/s,
+    );
+    expect(textOf(await door.run('alerts list'))).toMatch(/Cellar finds a block/);
+    expect(await failureOf(watch('best'))).toMatch(/You have that alert already/);
+    const misfit = door.run('alerts add', { kind: 'block', rig: 'Cellar', level: 5 });
+    expect(await failureOf(misfit)).toMatch(/`level`/);
+  });
+
+  it('can be had more often', async () => {
+    await link();
+    await watch('best');
+    const form = await door.open('alerts edit', { alert: '1' });
+    const changed = await door.press(form.custom_id, { fields: { cooldown: '1', deliver: 'dm' } });
+    expect(JSON.stringify(changed)).toContain('once in 1 hour at most');
+    await watch('block');
+    const { components } = await door.open('alerts edit', { alert: '2' });
+    expect(components).toHaveLength(1);
+  });
+
+  it('is in /solo so far, against the difficulty', async () => {
+    const best = {
+      ...pools,
+      ask: async () => ({ known: true, all: { bestShare: 91.8e6 }, workers: [] }),
+    } as const;
+    door = await frontDoor({ pools: best });
+    await door.run('rig add', { rig: 'S21', name: 'Cellar' });
+    const solo = (who: Pick<typeof door, 'run'> = door) => who.run('solo', { rig: 'Cellar' });
+    expect(textOf(await solo())).not.toContain('Best share so far');
+    await link();
+    const said = 'Best share so far: **91.80 M**; a block takes one 1.53 million times as hard.';
+    expect(textOf(await solo())).toContain(said);
+    expect(textOf(await door.run('solo', { rig: 'Cellar', detail: 'full' }))).toContain(said);
+    expect(textOf(await solo(door.as(GERMAN)))).toMatch(/Bester Share bisher: \*\*91,80 M\*\*/);
+    expect(textOf(await door.run('solo', { rig: 'S21' }))).not.toContain('Best share so far');
+  });
+});
+
 describe('/rig unlink', () => {
   it('forgets one link, or all of them', async () => {
     await link();

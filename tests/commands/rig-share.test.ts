@@ -50,6 +50,22 @@ describe('/rig share', () => {
     expect(await ports.sharedRigs.of(caller.id, GUILD)).toBe('named');
   });
 
+  it('says what of pools others see, without where that is', async () => {
+    const { run, ports } = await inServer();
+    const [rig] = await ports.rigs.list(caller.id);
+    const link = { userId: caller.id, rigId: rig?.id ?? 0, pool: 'Ocean', address: 'secret' };
+    await ports.poolLinks.add(
+      { ...link, worker: '', createdAt: NOW },
+      { at: NOW, hour: 118e12, upSince: NOW },
+    );
+    for (const how of ['counted', 'named']) {
+      const { content } = await run('rig share', { how });
+      expect(content).toContain('Pools see **118 TH/s** of 120 TH/s (98.3%) from 1 rig');
+      expect(content).not.toMatch(/secret|Ocean/);
+    }
+    expect((await run('rig share', { how: 'not' })).content).not.toContain('Pools see');
+  });
+
   it('ends', async () => {
     const { run, ports } = await inServer();
     await run('rig share', { how: 'named' });

@@ -107,7 +107,7 @@ function process(
     takeOver: async () => {},
     onLead() {
       led.push(1);
-      // What waits for it begins at once.
+      // Whatever waits for it begins at once.
       expect(leadership.leads()).toBe(true);
     },
     log: own,
@@ -196,7 +196,7 @@ describe('the lead', () => {
     a.state.silence = 0;
     await expect.poll(a.leadership.sends).toBe(true);
     await expect.poll(b.leadership.hasSender).toBe(true);
-    // What waits goes out at once.
+    // Notices that wait go out at once.
     expect(a.led).toHaveLength(2);
     expect(b.led).toHaveLength(0);
   });

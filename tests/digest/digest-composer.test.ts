@@ -67,6 +67,22 @@ const fillDays = () =>
 
 const text = ({ message }: Content) => textOf(message);
 
+describe('an edition that servers follow', () => {
+  it('speaks of nobody’s rigs, by the operator’s terms, without buttons', async () => {
+    await ports.rigs.add(sampleRig({ userId: ADA }));
+    await ports.sharedRigs.share(ADA, GUILD, 'named', NOW);
+    const edition = digest({ guildId: undefined, currency: 'EUR', sections: digestSections });
+    const { message } = await composerWith().compose(edition);
+    expect(message.components).toBeUndefined();
+    expect(textOf(message)).toContain('Your own rig: `/profit`.');
+    expect(textOf(message)).toContain('Power $0.07/kWh · pool fee 2%');
+    expect(textOf(message)).not.toContain('Rigs of this server');
+    expect(flawsOf(message)).toEqual([]);
+    const servers = await composerWith().compose(digest({ sections: digestSections }));
+    expect(textOf(servers.message)).toContain('Rigs of this server');
+  });
+});
+
 describe('a digest of a server', () => {
   it('counts by what holds there, unless it says otherwise', async () => {
     const composer = composerWith();
@@ -310,5 +326,52 @@ describe('the hours of rigs', () => {
     expect(here).not.toContain('Attic');
     // The clocks of Lord Howe are eleven hours ahead in November.
     expect(await said('Australia/Lord_Howe')).toContain('tomorrow: run 0–17, 22–24');
+  });
+});
+
+describe('what pools see of the rigs', () => {
+  /** A rig of 200 TH/s that is seen with that hashrate. @param ago - Seconds since it was read. */
+  async function linked(userId: string, hour: number | undefined, ago = 60) {
+    const added = await ports.rigs.add(sampleRig({ userId, hashrate: 100e12, count: 2 }));
+    if (!added.ok) throw new Error(added.why);
+    const at = NOW - ago;
+    const link = { pool: 'Ocean', address: 'secret', worker: '', createdAt: at };
+    await ports.poolLinks.add(
+      { ...link, userId, rigId: added.rig.id },
+      { at, hour, lastShareAt: at, upSince: at },
+    );
+  }
+
+  it('stands beside what they should make, for their owner and for a server', async () => {
+    await linked(ADA, 188e12);
+    await linked(BOB, 204e12);
+    for (const user of [ADA, BOB]) await ports.sharedRigs.share(user, GUILD, 'counted', NOW);
+    const composer = composerWith();
+    const own = await composer.compose(personal(ADA, { sections: ['rigs'] }));
+    expect(text(own)).toContain('Pools see **188 TH/s** of 200 TH/s (94.0%) from 1 rig');
+    const german = personal(ADA, { sections: ['rigs'], locale: 'de' });
+    expect(text(await composer.compose(german))).toMatch(/Pools sehen \*\*188 TH\/s\*\* von/);
+    const servers = await composer.compose(digest({ sections: ['rigs'] }));
+    expect(text(servers)).toContain('Pools see **392 TH/s** of 400 TH/s (98.0%) from 2 rigs');
+    expect(JSON.stringify([own, servers])).not.toMatch(/secret|Ocean/);
+  });
+
+  it('is left out where it is old, or not known', async () => {
+    await linked(ADA, 188e12, 3_600);
+    await linked(BOB, undefined);
+    for (const user of [ADA, BOB]) {
+      const content = await composerWith().compose(personal(user, { sections: ['rigs'] }));
+      expect(text(content)).not.toContain('Pools see');
+    }
+  });
+
+  it('is worded anew where it is another', async () => {
+    await linked(ADA, 188e12);
+    const composer = composerWith();
+    const before = text(await composer.compose(personal(ADA, { sections: ['rigs'] })));
+    const [link] = await ports.poolLinks.list(ADA);
+    const reading = { at: NOW, hour: 100e12, upSince: NOW };
+    await ports.poolLinks.saveReadings([{ id: link?.id ?? 0, reading }]);
+    expect(text(await composer.compose(personal(ADA, { sections: ['rigs'] })))).not.toBe(before);
   });
 });

@@ -100,6 +100,10 @@ export function digestsContract(open: () => Promise<OpenedStore>): void {
       await added({ guildId: undefined, recipient: `u:${BOB}`, userId: BOB });
       expect(await digests.ofPerson(ADA)).toEqual([own]);
       expect(await digests.ofServer(SERVER)).toHaveLength(2);
+
+      const edition = await added({ guildId: undefined, userId: undefined, recipient: 'c:5' });
+      expect(await digests.editions()).toEqual([edition]);
+      expect(await digests.ofPerson('5')).toEqual([]);
     });
 
     it('takes the same for the same place once', async () => {

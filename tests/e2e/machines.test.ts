@@ -15,6 +15,7 @@ async function hashbell() {
   onTestFinished(() => database.close());
   const house = new HouseWorld(database);
   house.owners = [ALICE];
+  house.patience = 0.25;
   const [shelf, desk] = [await house.addMachine('Shelf'), await house.addMachine('Desk')];
   await house.poll();
   const clock = () => house.now;
@@ -61,7 +62,7 @@ describe('a machine in the house', () => {
     shelf.fake.behaviour = 'drips';
     await house.pass(3);
     shelf.fake.behaviour = 'hangs';
-    await house.pass(13);
+    await house.pass(14, 2);
     expect((await dms()).slice(before)).toEqual(['Toy is offline']);
     expect(await said('rig show', { rig: 'Toy' })).toContain('🔴 **Shelf**');
 

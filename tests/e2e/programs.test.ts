@@ -181,8 +181,8 @@ describe('ask', () => {
     expect(await test.exitCode).toBe(1);
     expect(test.output()).toMatch(/^A terminal gets no messages/);
     const add = await runProgram('src/ask.ts', { args: ['/alerts add retarget'], env });
-    expect(await add.exitCode).toBe(0);
-    expect(add.output()).toContain('A terminal gets no messages, so this alert can never ring');
+    expect(await add.exitCode).toBe(1);
+    expect(add.output()).toContain('A terminal gets no messages, so an alert can never ring here');
     expect(add.output()).not.toContain('direct messages are closed');
     const me = await runProgram('src/ask.ts', { args: ['/digest me time:9 timezone:UTC'], env });
     expect(await me.exitCode).toBe(1);

@@ -80,6 +80,26 @@ describe('interactions over HTTP', () => {
     expect(webLines.filter(({ sentence }) => sentence.includes('clock'))).toHaveLength(1);
     const body = JSON.stringify({ type: 1, more: 'x'.repeat(300_000) });
     expect(await discord.probe(address, { body })).toBe(413);
+    // In pieces, without a word on the length.
+    const pieces = new ReadableStream({
+      pull(stream) {
+        stream.enqueue(Buffer.alloc(100_000));
+      },
+    });
+    const headers = {
+      'x-signature-ed25519': 'ab'.repeat(64),
+      'x-signature-timestamp': String(Math.floor(now)),
+    };
+    const endless = { method: 'POST', headers, body: pieces, duplex: 'half' } as RequestInit;
+    expect((await fetch(address, endless)).status).toBe(413);
+  });
+
+  it('that nobody can have signed are refused by their headers, whatever they carry', async () => {
+    const { discord, address } = await webBot();
+    const short = { 'x-signature-ed25519': 'ab'.repeat(63) };
+    expect(await discord.probe(address, { headers: short })).toBe(401);
+    expect(await discord.probe(address, { headers: { 'x-signature-timestamp': 'now' } })).toBe(401);
+    expect(await discord.probe(address)).toBe(200);
   });
 
   it('are told nothing where nothing is to be told', async () => {

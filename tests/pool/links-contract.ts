@@ -16,6 +16,7 @@ const READING = {
   lastShareAt: NOON - 0.5,
   interval: 12.5,
   bestShare: 1e9,
+  bestAt: NOON - 60,
   upSince: NOON - HOUR,
 };
 

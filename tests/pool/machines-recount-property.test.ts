@@ -17,7 +17,7 @@ import { NOON, sampleLink, sampleRig } from '../support/sample-rows.ts';
 const MINUTE = 60;
 const DAY = 86_400;
 
-/** What a machine does for some minutes; `restarts`: it has begun anew when it next answers. */
+/** Some minutes of a machine; `restarts`: it has begun anew when it next answers. */
 interface Span {
   readonly does: 'works' | 'idles' | 'rests' | 'is silent';
   readonly minutes: number;
@@ -100,12 +100,13 @@ function byLoop(history: readonly Span[]): readonly string[] {
     const { now, does, uptime } = minute;
     const answers = does !== 'is silent';
     const isStarting = answers && does !== 'rests' && uptime < 10 * MINUTE;
-    if (does === 'works' && !isStarting) workedAt = now;
+    const isGood = does === 'works' && !isStarting;
+    // A rest is meant so: silence counts from its end.
+    if (isGood || does === 'rests') workedAt = now;
     if (workedAt !== undefined) {
       const silent = now - workedAt;
       const isSilent =
         does !== 'rests' && (isStarting ? silent > 30 * MINUTE : silent > 10 * MINUTE);
-      const isGood = does !== 'rests' && !isStarting && silent < 10 * MINUTE;
       const one = tell(now, isSilent, isGood);
       if (one) told.push(`${now} ${one}`);
     }

@@ -55,7 +55,7 @@ describe('CKPool', () => {
         fiveMinutes: 1.18e12,
         hour: 1.21e12,
         lastShareAt: NOW - 50,
-        bestShare: 91_842_133.25,
+        bestShare: 412_933_120.5,
       },
       workers: [
         {
@@ -64,7 +64,7 @@ describe('CKPool', () => {
           fiveMinutes: 1.18e12,
           hour: 1.21e12,
           lastShareAt: NOW - 50,
-          bestShare: 91_842_133.25,
+          bestShare: 412_933_120.5,
         },
         // A small miner that works, and shows 0.
         {
@@ -77,6 +77,14 @@ describe('CKPool', () => {
         },
       ],
     });
+  });
+
+  it('has the best share since ever, or since the last block where it tells that alone', async () => {
+    const { bestever: _, ...older } = json('ckpool-user.json');
+    const answer = await asked(ckpool, { body: { ...older, bestshare: '7.5' } });
+    expect(answer.known && answer.all.bestShare).toBe(7.5);
+    const broken = { ...json('ckpool-user.json'), bestever: 1e22 };
+    expect(await failureOf(asked(ckpool, { body: broken }))).toMatch(/bestever/);
   });
 
   it('says when it last counted, whether it breaks its lines or not', async () => {
@@ -110,6 +118,14 @@ describe('public-pool', () => {
         { name: 'bitaxe', fiveMinutes: 1.15e12, lastShareAt: 1_791_193_160 },
         { name: 'nano', fiveMinutes: 3.2e12, lastShareAt: 1_791_193_140 },
       ],
+    });
+  });
+
+  it('has the best share of the address, and of connections', async () => {
+    const body = { ...json('public-pool-client.json'), bestDifficulty: 9e9 };
+    expect(await asked(publicPool, { body })).toMatchObject({
+      all: { bestShare: 9e9 },
+      workers: [{ bestShare: 51_230_000.12 }, { bestShare: 210_000.5 }],
     });
   });
 

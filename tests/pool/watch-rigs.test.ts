@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { textOf } from '../support/message-text.ts';
-import { ckpoolReply, PoolWorld, type ShownWorker } from '../support/pool-world.ts';
+import { ckpoolReply, PoolWorld, worker } from '../support/pool-world.ts';
 import { ADA, NOON, sampleLink } from '../support/sample-rows.ts';
 import { silent as log } from '../support/silent-log.ts';
 
@@ -12,32 +12,6 @@ let world: PoolWorld;
 beforeEach(async () => {
   world = new PoolWorld(await openDatabase('sqlite::memory:', { log }));
 });
-
-/** A worker that makes 1.2 TH/s while it is on; its averages decay as CKPool's do. */
-function worker(isOn: (minute: number) => boolean, name = 'cellar') {
-  let shown: ShownWorker = {
-    name,
-    fiveMinutes: 1.2 * TERA,
-    hour: 1.2 * TERA,
-    lastShareAt: NOON,
-  };
-  let at = NOON;
-  return (now: number): ShownWorker => {
-    for (; at + MINUTE <= now; at += MINUTE) {
-      const on = isOn(Math.round((at - NOON) / MINUTE));
-      const rate = on ? 1.2 * TERA : 0;
-      const mean = (last: number, window: number) =>
-        rate + (last - rate) * Math.exp(-MINUTE / window);
-      shown = {
-        name,
-        fiveMinutes: mean(shown.fiveMinutes, 300),
-        hour: mean(shown.hour, 3_600),
-        lastShareAt: on ? at + 55 : shown.lastShareAt,
-      };
-    }
-    return shown;
-  };
-}
 
 async function watched(isOn: (minute: number) => boolean) {
   const rig = await world.addRig();

@@ -98,6 +98,15 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       );
     });
 
+    it('keeps what was paid, and that nobody said', async () => {
+      const rig = await added({ cost: { value: 3_499.99, currency: 'EUR' } });
+      expect((await rigs.find(ADA, rig.name))?.cost).toEqual({ value: 3_499.99, currency: 'EUR' });
+      const other = await added({ name: 'Other', cost: undefined });
+      expect((await rigs.find(ADA, other.name))?.cost).toBeUndefined();
+      const cost = { value: 0, currency: 'USD' };
+      await expect(rigs.add(sampleRig({ name: 'Gift', cost }))).rejects.toThrow();
+    });
+
     it('takes a name once per user, however it is written', async () => {
       const cellar = await added({ name: 'Großer  Keller' });
       for (const name of ['großer keller', ' GROßER KELLER ', 'Ｇroßer Keller']) {

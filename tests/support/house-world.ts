@@ -48,6 +48,8 @@ export class HouseWorld {
   readonly stores: ReturnType<typeof storesOn>;
   readonly machines: HouseMachine[] = [];
   owners: readonly string[] = [ADA];
+  /** Seconds that a machine gets for an answer. */
+  patience = 5;
   readonly #database: Database;
   #opened: Machines | undefined;
   #job: Job | undefined;
@@ -74,7 +76,7 @@ export class HouseWorld {
       owners: this.owners,
       clock: () => this.now,
       log: this.log,
-      patience: 0.05,
+      patience: this.patience,
     });
     const ports = {
       ...this.stores,

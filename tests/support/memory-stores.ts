@@ -1,6 +1,6 @@
 import { Agent } from 'undici';
 import { alertStore } from '../../src/alert/alerts.store.ts';
-import { untoldServers } from '../../src/app/untold-servers.ts';
+import { untoldFollows, untoldServers } from '../../src/app/untold-servers.ts';
 import { createCharts } from '../../src/chart/charts-process.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
@@ -43,6 +43,8 @@ type Stores = Pick<
   | 'tariffs'
   | 'places'
   | 'servers'
+  | 'editions'
+  | 'follows'
   | 'trust'
   | 'attachedFiles'
   | 'drafts'
@@ -86,6 +88,8 @@ export function storesOn(database: Database): Stores {
     drafts: openCache(database, DRAFTS, { log }),
     places: placeStore(database),
     servers: untoldServers,
+    editions: [],
+    follows: untoldFollows,
     trust: { minPriceSources: 2, trustsSample: true },
     // The files of tests carry their bytes in their addresses.
     attachedFiles: attachedFiles(new Agent()),

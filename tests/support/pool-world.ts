@@ -3,11 +3,13 @@ import { newAlert } from '../../src/alert/reevaluate.ts';
 import { tellPoolDown } from '../../src/alert/tell-pool-down.job.ts';
 import { watchRigs } from '../../src/alert/watch-rigs.job.ts';
 import type { Database } from '../../src/database/database.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import type { Message } from '../../src/message/message.ts';
 import { pollPool } from '../../src/pool/poll-pool.job.ts';
 import type { Pools } from '../../src/pool/pool.port.ts';
 import { buildPools } from '../../src/pool/sources/build-pools.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
+import type { Clock } from '../../src/time/clock.port.ts';
 import type { Job } from '../../src/time/job.port.ts';
 import { fakeMarket } from './command-ports.ts';
 import { storesOn } from './memory-stores.ts';
@@ -26,6 +28,8 @@ export interface ShownWorker {
   readonly hour: number;
   /** Unix seconds. */
   readonly lastShareAt: number;
+  /** Difficulty; 1,000 if left out. */
+  readonly bestShare?: number;
 }
 
 /** Answers as a pool of the CKPool family does. */
@@ -35,7 +39,7 @@ export function ckpoolReply(workers: readonly ShownWorker[]): Reply {
     hashrate5m: one.fiveMinutes.toFixed(0),
     hashrate1hr: one.hour.toFixed(0),
     lastshare: Math.floor(one.lastShareAt),
-    bestshare: 1_000,
+    bestshare: one.bestShare ?? 1_000,
   });
   const sum = (of: (one: ShownWorker) => number) => workers.reduce((all, one) => all + of(one), 0);
   return {
@@ -44,10 +48,36 @@ export function ckpoolReply(workers: readonly ShownWorker[]): Reply {
         fiveMinutes: sum((one) => one.fiveMinutes),
         hour: sum((one) => one.hour),
         lastShareAt: Math.max(0, ...workers.map((one) => one.lastShareAt)),
+        bestShare: Math.max(0, ...workers.map((one) => one.bestShare ?? 1_000)),
       }),
       workers: workers.length,
       worker: workers.map((one) => ({ workername: `${ADDRESS}.${one.name}`, ...shown(one) })),
     },
+  };
+}
+
+/** A worker that makes 1.2 TH/s while it is on; its averages decay as CKPool's do. */
+export function worker(isOn: (minute: number) => boolean, name = 'cellar') {
+  let shown: ShownWorker = {
+    name,
+    fiveMinutes: 1.2 * 1e12,
+    hour: 1.2 * 1e12,
+    lastShareAt: NOON,
+  };
+  let at = NOON;
+  return (now: number): ShownWorker => {
+    for (; at + 60 <= now; at += 60) {
+      const on = isOn(Math.round((at - NOON) / 60));
+      const rate = on ? 1.2 * 1e12 : 0;
+      const mean = (last: number, window: number) => rate + (last - rate) * Math.exp(-60 / window);
+      shown = {
+        name,
+        fiveMinutes: mean(shown.fiveMinutes, 300),
+        hour: mean(shown.hour, 3_600),
+        lastShareAt: on ? at + 55 : shown.lastShareAt,
+      };
+    }
+    return shown;
   };
 }
 
@@ -61,6 +91,8 @@ interface ToldOfRigs {
 /** Stand-ins of pools, the jobs that ask and judge, and a clock that tests turn. */
 export class PoolWorld {
   now = NOON;
+  /** The market; its difficulty is told of shares. */
+  reading: Reading = reading;
   readonly network = providerNetwork();
   readonly log = recordingLogger();
   readonly stores: ReturnType<typeof storesOn>;
@@ -69,24 +101,27 @@ export class PoolWorld {
   #jobs: readonly Job[] = [];
   #seen = 0;
 
-  constructor(database: Database) {
+  /** @param pools - By the clock of this world; those on the network if left out. */
+  constructor(database: Database, pools?: (clock: Clock) => Pools) {
     this.#database = database;
     this.stores = storesOn(database);
-    this.pools = buildPools(
-      {
-        ckpoolUrls: [new URL(CKPOOL)],
-        publicPoolUrls: [new URL('https://public-pool.io:40557')],
-        oceanUrl: new URL('https://api.ocean.xyz'),
-        niceHashUrl: new URL('https://api2.nicehash.com'),
-      },
-      {
-        userAgent: 'test',
-        dispatcher: this.network.dispatcher,
-        clock: () => this.now,
-        log: this.log,
-        backOff: 1,
-      },
-    );
+    this.pools =
+      pools?.(() => this.now) ??
+      buildPools(
+        {
+          ckpoolUrls: [new URL(CKPOOL)],
+          publicPoolUrls: [new URL('https://public-pool.io:40557')],
+          oceanUrl: new URL('https://api.ocean.xyz'),
+          niceHashUrl: new URL('https://api2.nicehash.com'),
+        },
+        {
+          userAgent: 'test',
+          dispatcher: this.network.dispatcher,
+          clock: () => this.now,
+          log: this.log,
+          backOff: 1,
+        },
+      );
     this.restart();
   }
 
@@ -95,7 +130,7 @@ export class PoolWorld {
     const ports = {
       ...this.stores,
       pools: this.pools,
-      market: fakeMarket(reading),
+      market: { ...fakeMarket(reading), reading: () => this.reading },
       clock: () => this.now,
       log: this.log,
     };
@@ -133,7 +168,7 @@ export class PoolWorld {
     if (!added.ok) throw new Error(added.why);
   }
 
-  async watch(rig: RegisteredRig, kind: 'offline' | 'low'): Promise<number> {
+  async watch(rig: RegisteredRig, kind: Parameters<typeof usualPoolAlert>[0]): Promise<number> {
     const wish = { userId: rig.userId, rigId: rig.id, params: usualPoolAlert(kind), deliver: 'dm' };
     const snapshot = { now: this.now, metrics: new Map() };
     const added = await this.stores.alerts.add(newAlert(wish, rig, snapshot));

@@ -22,6 +22,7 @@ export function sampleRig(changes: Partial<NewRig> = {}): NewRig {
     poolFee: 0.02,
     uptime: 0.99,
     fixedCost: 0.3,
+    cost: { value: 7_000.5, currency: 'USD' },
     createdAt: NOON + 0.125,
     updatedAt: NOON + 0.125,
     ...changes,

@@ -115,11 +115,17 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('pool_fee', 'double precision', required)
     .addColumn('uptime', 'double precision', required)
     .addColumn('fixed_cost', 'double precision', required)
+    .addColumn('cost', 'double precision')
+    .addColumn('cost_currency', 'text')
     .addColumn('assumed', 'text')
     .addColumn('created_at', 'double precision', required)
     .addColumn('updated_at', 'double precision', required)
     .addColumn('revision', 'integer', required)
     .addUniqueConstraint('rigs_name', ['user_id', 'name_key'])
+    .addCheckConstraint(
+      'rigs_cost',
+      sql`(cost is null) = (cost_currency is null) and (cost is null or cost > 0)`,
+    )
     .execute();
   await db.schema
     .createIndex('rigs_season')
@@ -244,6 +250,12 @@ async function createDigests(db: Kysely<unknown>): Promise<void> {
     .unique()
     .on('digests')
     .columns(['recipient', 'minute', 'days', 'time_zone'])
+    .execute();
+  await db.schema
+    .createIndex('digests_editions')
+    .on('digests')
+    .column('id')
+    .where(sql<boolean>`guild_id is null and user_id is null`)
     .execute();
   await indexKnown(db, 'digests_guild', 'digests', 'guild_id');
   await indexKnown(db, 'digests_user', 'digests', 'user_id');
@@ -403,7 +415,8 @@ async function createAgreement(db: Kysely<unknown>): Promise<void> {
 async function createPools(db: Kysely<unknown>): Promise<void> {
   const ofRig = (column: ColumnDefinitionBuilder) =>
     column.notNull().references('rigs.id').onDelete('cascade');
-  await db.schema
+  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  const links = db.schema
     .createTable('pool_links')
     .addColumn(...ownId(db))
     .addColumn('user_id', 'text', required)
@@ -419,10 +432,12 @@ async function createPools(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_share_at', 'double precision')
     .addColumn('share_interval', 'double precision')
     .addColumn('best_share', 'double precision')
+    .addColumn('best_at', 'double precision')
     .addColumn('up_since', 'double precision')
     .addColumn('machine', 'text')
-    .addUniqueConstraint('pool_links_same', ['rig_id', 'pool', 'address', 'worker'])
-    .execute();
+    .addUniqueConstraint('pool_links_same', ['rig_id', 'pool', 'address', 'worker']);
+  // Each row is read anew every minute: with room beside it no index has to be told.
+  await (isPostgres ? links.modifyEnd(sql`with (fillfactor = 70)`) : links).execute();
   // A machine in the house is one unit of one rig.
   await db.schema
     .createIndex('pool_links_machine')

@@ -6,6 +6,7 @@ import type { Logger } from '../../log/logger.port.ts';
 import type { Declaration } from '../command.ts';
 import { registerCommands } from '../interactions/register.ts';
 import { createContact, keepInContact } from '../rest/contact.ts';
+import { createFollows } from '../rest/follows.ts';
 import { makeRequest } from '../rest/make-request.ts';
 import { createPoster } from '../rest/poster.ts';
 import { createRateLimiter } from '../rest/rate-limiter.ts';
@@ -58,6 +59,7 @@ export async function connectRest(
       registration,
       poster: createPoster({ rest, log }),
       servers: createServers({ rest, clock: () => Date.now() / 1_000, log }),
+      follows: createFollows({ rest, log }),
       isConnected: () => !isRefused && contact.silence() < SILENT,
       shards: () => ({ expected: 0, connected: 0 }),
       handle: (interaction, callback) =>

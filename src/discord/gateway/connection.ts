@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { Follows } from '../../digest/follows.port.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Poster } from '../../outbox/outbox.port.ts';
 import type { Servers } from '../../outbox/servers.port.ts';
@@ -60,6 +61,7 @@ export interface Connection {
   readonly registration: 'unchanged' | 'updated' | 'failed';
   readonly poster: Poster;
   readonly servers: Servers;
+  readonly follows: Follows;
   /** Whether Discord is heard at the moment, by all shards. */
   isConnected(): boolean;
   /**

@@ -11,6 +11,7 @@ import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { Agent, type Dispatcher } from 'undici';
 import type { Logger } from '../../log/logger.port.ts';
 import { keepInContact } from '../rest/contact.ts';
+import { createFollows } from '../rest/follows.ts';
 import { makeRequest } from '../rest/make-request.ts';
 import { createPoster } from '../rest/poster.ts';
 import { createRateLimiter } from '../rest/rate-limiter.ts';
@@ -137,6 +138,7 @@ async function connectOnce(
       registration,
       poster: createPoster({ rest: client.rest, log }),
       servers: createServers({ rest: client.rest, clock: () => Date.now() / 1_000, log }),
+      follows: createFollows({ rest: client.rest, log }),
       isConnected: () => !over && hearing.isConnected(),
       shards: hearing.shards,
       async stop(sending, patience) {

@@ -70,7 +70,7 @@ export function makeRequest(
       throw new SilenceAsked(silence);
     }
     // The turn may have come late. Another process sends it, with the same nonce.
-    const isUnasked = isBots && method === 'POST';
+    const isUnasked = isBots && method === 'POST' && !isAskedNow(pathname);
     const refusal = () =>
       isUnasked && maySend?.() === false ? new Error('This process does not lead') : undefined;
     const early = refusal();
@@ -89,6 +89,11 @@ export function makeRequest(
     }
     return responseOf(status, sound, data);
   };
+}
+
+/** Tells whether somebody waits for that request at this moment: no other process makes it. */
+function isAskedNow(pathname: string): boolean {
+  return pathname.endsWith('/followers');
 }
 
 interface Answer {

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, type REST } from 'discord.js';
-import { Routes } from 'discord-api-types/v10';
+import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import * as z from 'zod';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Absent, Opened, Refused, RetryLater, Sent } from '../../outbox/notice.ts';
@@ -34,6 +34,28 @@ const Created = z.object({ id: z.string() });
 
 /** Creates a poster over the REST client of the gateway's connection, or one of its own. */
 export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts): Poster {
+  /**
+   * Publishes a message to all who follow its channel. Where that has to wait, the message counts as
+   * not sent: the next attempt comes by here again, posts nothing new, and publishes it once.
+   */
+  async function publish(channelId: string, sent: Sent): Promise<Sent | RetryLater> {
+    const { messageId } = sent;
+    const outcome = await settled(log, async (): Promise<Sent> => {
+      try {
+        const route = Routes.channelMessageCrosspost(channelId, messageId);
+        await inTime(patience, (signal) => rest.post(route, { signal }));
+      } catch (error) {
+        const code = error instanceof DiscordAPIError ? error.code : undefined;
+        if (code !== RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted) throw error;
+      }
+      return sent;
+    });
+    if (outcome.kind !== 'refused') return outcome;
+    const { code, reason } = outcome;
+    log.error({ channelId, code, reason }, 'posted, but not published to who follows the channel');
+    return sent;
+  }
+
   return {
     async post({ channelId, message, nonce, mention }) {
       const body = {
@@ -51,6 +73,7 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
         );
         return { kind: 'sent', messageId: Created.parse(created).id };
       });
+      if (outcome.kind === 'sent' && message.published) return publish(channelId, outcome);
       // A bar on the bot says nothing about this message.
       return outcome.kind === 'refused' && outcome.why === 'bot-barred'
         ? {
@@ -81,14 +104,16 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
           const query = new URLSearchParams({ after, limit: String(PAGE) });
           const messages = await rest.get(Routes.channelMessages(channelId), { query, signal });
           const { count, last, found } = readPage(messages, message);
-          if (found !== undefined) return { kind: 'sent', messageId: found };
+          if (found !== undefined) return { kind: 'sent', messageId: found } as const;
           if (count < PAGE || last === undefined) return { kind: 'absent' };
           after = last;
         }
         log.warn({ channelId, pages: MOST_PAGES }, 'too busy a channel to find a message in');
         return { kind: 'absent' };
       };
-      return settled(log, () => inTime(2 * patience, search));
+      const outcome = await settled(log, () => inTime(2 * patience, search));
+      const isFound = outcome.kind === 'sent';
+      return isFound && message.published ? publish(channelId, outcome) : outcome;
     },
   };
 }

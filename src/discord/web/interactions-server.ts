@@ -1,11 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { serveHttp } from '../../http/serve-http.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import type { Responder } from '../interactions/answer.ts';
-import { createReplays } from './replays.ts';
-import { isSigned, readPublicKey } from './signature.ts';
+import { createReplays, WINDOW } from './replays.ts';
+import { isSigned, looksSigned, readPublicKey } from './signature.ts';
 import { ownAnswer } from './web-responder.ts';
 
 interface InteractionsServerParts {
@@ -33,6 +34,8 @@ const LARGEST = 256 * 1024;
 const CONNECTIONS = 2_000;
 /** Milliseconds between two words about a clock that is wrong. */
 const SELDOM = 600_000;
+/** Milliseconds between two looks at requests from another time. */
+const LOOK_EVERY = 1_000;
 
 /**
  * Starts the server to which Discord sends interactions. It answers nothing that Discord has not
@@ -47,6 +50,7 @@ export async function startInteractionsServer(
   const key = readPublicKey(parts.publicKey);
   const replays = createReplays();
   let saidAt = Number.NEGATIVE_INFINITY;
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   function warnOfClock(seconds: number): void {
     if (performance.now() - saidAt < SELDOM) return;
@@ -54,16 +58,38 @@ export async function startInteractionsServer(
     log.warn({ seconds }, 'Discord signed a request at another time: is the clock right?');
   }
 
+  /**
+   * Refuses by their headers alone requests that can't be good: whoever floods us is to cost little.
+   * One a second of those from another time is looked at, so that a wrong clock is found.
+   */
+  function turnAway(headers: IncomingHttpHeaders, method: string): number | undefined {
+    if (method !== 'POST') return undefined;
+    if (Number(headers['content-length'] ?? 0) > LARGEST) return 413;
+    const [signature, timestamp] = [
+      headers['x-signature-ed25519'],
+      headers['x-signature-timestamp'],
+    ];
+    if (typeof signature !== 'string' || typeof timestamp !== 'string') return 401;
+    if (!looksSigned(signature, timestamp)) return 401;
+    if (Math.abs(clock() - Number(timestamp)) <= WINDOW) return undefined;
+    if (performance.now() - lookedAt < LOOK_EVERY) return 401;
+    lookedAt = performance.now();
+    return undefined;
+  }
+
   const app = new Hono();
+  const limit = bodyLimit({
+    maxSize: LARGEST,
+    onError: (context) => context.text('Too large.\n', 413),
+  });
   app.post(
     PATH,
-    bodyLimit({ maxSize: LARGEST, onError: (context) => context.text('Too large.\n', 413) }),
+    // A body whose length was told is no longer than that; counting it takes streams, and 50 µs.
+    (context, next) =>
+      context.req.header('content-length') === undefined ? limit(context, next) : next(),
     async (context) => {
-      const signature = context.req.header('x-signature-ed25519');
-      const timestamp = context.req.header('x-signature-timestamp');
-      // Without them there is nothing to read for.
-      if (signature === undefined || timestamp === undefined)
-        return context.text('Unsigned.\n', 401);
+      const signature = context.req.header('x-signature-ed25519') ?? '';
+      const timestamp = context.req.header('x-signature-timestamp') ?? '';
       const body = new Uint8Array(await context.req.arrayBuffer());
       if (!isSigned({ signature, timestamp, body }, key)) return context.text('Unsigned.\n', 401);
       const age = clock() - Number(timestamp);
@@ -84,7 +110,10 @@ export async function startInteractionsServer(
     log.error({ err: error }, 'a request of Discord was not answered');
     return context.text('The log says why.\n', 500);
   });
-  return serveHttp((request) => app.fetch(request), { host, port, connections: CONNECTIONS, log });
+  return serveHttp((request) => app.fetch(request), {
+    ...{ host, port, turnAway, log },
+    connections: CONNECTIONS,
+  });
 }
 
 function parsed(body: Uint8Array): unknown {

@@ -8,7 +8,7 @@ interface Replays {
 }
 
 /** Seconds by which a request may be older, or newer, than our clock says. */
-const WINDOW = 60;
+export const WINDOW = 60;
 
 /**
  * Remembers signatures for as long as their timestamps are good. Other processes don't know of them:

@@ -16,12 +16,17 @@ interface Signed {
   readonly body: Uint8Array;
 }
 
+/** Tells whether those could be Discord's: anything else is refused before its body is read. */
+export function looksSigned(signature: string, timestamp: string): boolean {
+  return /^[\da-f]{128}$/i.test(signature) && /^\d{1,12}$/.test(timestamp);
+}
+
 /** Tells whether the holder of the key has written that body, and that timestamp before it. */
 export function isSigned(
   { signature = '', timestamp = '', body }: Signed,
   key: KeyObject,
 ): boolean {
-  if (!/^[\da-f]{128}$/i.test(signature) || !/^\d{1,12}$/.test(timestamp)) return false;
+  if (!looksSigned(signature, timestamp)) return false;
   const text = Buffer.concat([Buffer.from(timestamp), body]);
   return verify(null, text, key, Buffer.from(signature, 'hex'));
 }

@@ -5,6 +5,8 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.help.server': 'Dein eigenes Rig: `/profit`. Damit deine hier mitzählen: `/rig teilen`.',
   'digest.help.person':
     'Alles zu einem Rig: `/rig zeigen`. Bescheid, wenn eines sich nicht mehr lohnt: `/alarme hinzufügen`.',
+  'digest.help.followers':
+    'Dein eigenes Rig: `/profit`. Bescheid, wenn es sich nicht mehr lohnt: `/alarme hinzufügen`.',
   'digest.help.newcomer': 'Speichere ein Rig mit `/rig hinzufügen`, dann steht hier, wie es läuft.',
   'digest.noData.since':
     'Keine Marktdaten seit {when}, also gibt es nichts zu berichten. `/status` zeigt, wer schweigt.',
@@ -71,6 +73,19 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.shift.worst':
     'am oberen Ende der Spanne {count, plural, one {fiele # ins Minus} other {fielen # ins Minus}}',
 
+  'digest.paybacks': 'Zahlt es sich zurück?',
+  'digest.payback.in':
+    '**{rig}:** zahlt sich {months, plural, =0 {binnen eines Monats} one {in # Monat} other {in # Monaten}} zurück ({before})',
+  'digest.payback.not':
+    '**{rig}:** zahlt sich in {months, plural, one {# Monat} other {# Monaten}} nicht zurück ({before})',
+  'digest.payback.same': 'wie vor einem Monat',
+  'digest.payback.was': 'war {months}',
+  'digest.payback.wasIn': '{months, plural, one {war in # Monat} other {war in # Monaten}}',
+  'digest.payback.wasNot': 'vor einem Monat nicht',
+  'digest.payback.basis':
+    'Von heute an gerechnet, bei {growth} Schwierigkeit im Monat; aus, solange es Verlust brächte. `/prognose` zeigt die Spanne.',
+  'digest.payback.basisCut':
+    'Von heute an gerechnet, bei {growth} Schwierigkeit im Monat und mit dem Halving; aus, solange es Verlust brächte. `/prognose` zeigt die Spanne.',
   'digest.machines.title': 'Welche Maschinen sich noch lohnen',
   'digest.machines.terms': 'Strom {tariff}/kWh · Pool-Gebühr {fee}',
   'digest.machines.paying': '**{paying} von {all} lohnen sich**',
@@ -120,6 +135,8 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
     '{count, plural, =0 {Deine Rigs zählen in den Berichten dieses Servers mit, sobald du welche hast.} one {Dein Rig zählt in den Berichten dieses Servers mit.} other {Deine # Rigs zählen in den Berichten dieses Servers mit.}} Andere sehen, wie viele Rigs sich lohnen, wie viele nicht und was alle zusammen an Hashrate, Leistung und Gewinn haben: keine Namen, weder deinen noch den eines Rigs. Teilt sonst niemand, ist die Summe deine.',
   'share.named':
     '{count, plural, =0 {Deine Rigs stehen in den Berichten dieses Servers mit Namen, sobald du welche hast.} one {Dein Rig steht in den Berichten dieses Servers mit Namen.} other {Deine # Rigs stehen in den Berichten dieses Servers mit Namen.}} Andere sehen, wie viele Rigs sich lohnen, was alle zusammen an Hashrate, Leistung und Gewinn haben und von jedem deiner Rigs den Namen und den Gewinn; dein eigener Name steht nicht da.',
+  'share.actuals':
+    'Was Pools von ihnen sehen, steht in der Summe dabei, ohne Adresse und Pool. {actuals}.',
   'share.later':
     'Das gilt auch für Rigs, die du später hinzufügst. `/rig teilen wie:Nicht mehr` beendet es; was schon da steht, bleibt.',
   'share.not':
@@ -150,6 +167,14 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'command.digest.send-now.description': 'Einen Bericht jetzt schicken, zusätzlich zum Zeitplan',
   'command.digest.me.name': 'an-mich',
   'command.digest.me.description': 'Ein Bericht mit deinen eigenen Rigs, als Direktnachricht',
+  'command.digest.follow.name': 'folgen',
+  'command.digest.follow.description':
+    'Einen Kanal einem fertigen Bericht folgen lassen, den Discord an viele Server verteilt',
+  'command.digest.unfollow.name': 'nicht-mehr-folgen',
+  'command.digest.unfollow.description':
+    'Einen Kanal meinen fertigen Berichten nicht mehr folgen lassen',
+  'option.edition.name': 'ausgabe',
+  'option.edition.description': 'Welche: Sprache, Währung und Uhrzeit',
   'option.channel.name': 'kanal',
   'option.channel.description': 'Wohin; sonst in diesen Kanal',
   'option.time.name': 'uhrzeit',
@@ -246,6 +271,29 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.button.resume': 'Fortsetzen',
   'digests.button.restore': 'Zurückholen',
 
+  'digests.edition': '{language} · {currency} · {schedule}',
+  'digests.followed': '{channel} folgt jetzt diesem Bericht: {edition}',
+  'digests.followedAlready': '{channel} folgt diesem Bericht schon: {edition}',
+  'digests.followedHow':
+    'Discord kopiert ihn dorthin; er spricht von niemandes Rigs. So endet es: `/bericht nicht-mehr-folgen`, oder lösche es in den Servereinstellungen unter Integrationen, Gefolgte Kanäle.',
+  'digests.unfollowed': '{channel} folgt dem nicht mehr:',
+  'digests.followsNone':
+    '{channel} folgt keinem meiner Berichte: Mit `/bericht folgen` folgt er einem.',
+  'digests.noEditions':
+    'Wer diesen Bot betreibt, veröffentlicht keinen Bericht zum Folgen. `/bericht abonnieren uhrzeit:9:00 zeitzone:Berlin` schreibt einen in diesen Kanal.',
+  'digests.whichEdition': 'Welchem? Wähle ihn in der Option `ausgabe`, etwa `ausgabe:{example}`.',
+  'digests.unknownEdition':
+    'Einen Bericht „{text}“ zum Folgen gibt es nicht: Wähle einen aus der Liste, etwa `ausgabe:{example}`.',
+  'digests.followThread':
+    '{channel} ist ein Thread, und ein Thread kann nichts folgen: Wähle einen Textkanal.',
+  'digests.follow.full':
+    '{channel} hat so viele WebHooks, wie Discord erlaubt: Lösche dort einen, oder wähle einen anderen Kanal.',
+  'digests.follow.wrong-channel': '{channel} kann nichts folgen: Wähle einen Textkanal.',
+  'digests.follow.no-source':
+    'Diesem Bericht kann man zurzeit nicht folgen: Wer diesen Bot betreibt, muss nach dem Kanal sehen. `/bericht abonnieren uhrzeit:9:00 zeitzone:Berlin` schreibt einen in diesen Kanal.',
+  'digests.follow.later':
+    'Discord macht das zurzeit nicht: Versuch es in ein paar Minuten noch einmal.',
+
   'digests.terminal':
     'Ein Terminal bekommt keine Nachrichten: Berichte kommen auf Discord und auf der Seite von `npm run playground`. `/bericht vorschau` zeigt hier einen.',
   'digests.noServer':
@@ -287,6 +335,7 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'right.send': '„Nachrichten senden“',
   'right.sendInThreads': '„Nachrichten in Threads senden“',
   'right.embed': '„Links einbetten“',
+  'right.webhooks': '„WebHooks verwalten“',
   'right.attach': '„Dateien anhängen“',
 };
 

@@ -91,6 +91,10 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
   'forecast.countedResale': 'Am Ende verkauft für {resale}',
   'forecast.switches': 'Abgeschaltet, solange der Strom mehr kostet, als es bringt',
   'forecast.keepsOn': 'Läuft auch mit Verlust weiter',
+  'forecast.byHours': 'Strom Stunde für Stunde, übers Jahr; Starts kosten hier nichts',
+  'forecast.byMean': 'Strom zum mittleren Preis, Tag und Nacht',
+  'forecast.byModes':
+    'In dem seiner {count, plural, one {# Modus} other {# Modi}}, der gerade am besten ist',
   'forecast.noPromise': 'Ohne Gewähr: Mehr als die Vergangenheit weiß niemand.',
 
   'button.forecast': 'Macht es sich bezahlt?',
@@ -111,6 +115,8 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
   'amount.unreadable': '„{text}“ kann ich nicht als Betrag lesen: Schreib ihn etwa so: {examples}.',
   'amount.noRate':
     'Von {from} nach {to} habe ich gerade keinen Wechselkurs: Schreib den Betrag in {to}, etwa {example}.',
+  'forecast.whatCost':
+    'Was hat alles zusammen gekostet? Sag es, etwa `kosten:3.000 €`; mit `/rig ändern` am Rig gemerkt, versteht es sich von selbst.',
   'forecast.noCost':
     'Die Kosten müssen über 0 liegen: Sag, was alles zusammen gekostet hat, etwa `kosten:3.000 €`.',
   'forecast.badResale':

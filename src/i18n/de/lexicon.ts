@@ -179,6 +179,7 @@ export const lexiconDe: Lexicon = {
     notFee: '',
     uptime: 'laufzeit, verfügbarkeit, betriebszeit',
     fixedCost: 'fixkosten, nebenkosten',
+    purchase: 'kaufpreis, anschaffung, anschaffungspreis, anschaffungskosten, bezahlt',
     fixed: '',
     costs: '',
     currency: 'währung',

@@ -90,7 +90,7 @@ export const minersDe: Readonly<Record<keyof typeof minersEn, string>> = {
   'alerts.level.heat':
     'Die Hitze einer Maschine muss zwischen {least} und {most} °C liegen, etwa `schwelle:{example}`.',
   'alerts.form.level.heat': 'Heißer als (°C)',
-  'notice.offline.machine': '**{rig}**: Seine Maschine hat zuletzt {last} gearbeitet.',
+  'notice.offline.machine': '**{rig}**: Seine Maschine hat zuletzt {last} getan, was sie soll.',
   'notice.hot.one': '{rig} ist zu heiß',
   'notice.hot.many': '{count, plural, one {# Rig ist zu heiß} other {# Rigs sind zu heiß}}',
   'notice.hot.line': '**{rig}**: **{heat} °C**, über {level} °C. Vorbei ist es bei {clear} °C.',

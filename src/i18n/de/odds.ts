@@ -22,6 +22,7 @@ export const oddsDe: Readonly<Record<keyof typeof oddsEn, string>> = {
   'solo.in.month': 'in einem Monat {chance}',
   'solo.in.year': 'in einem Jahr {chance}',
   'solo.in.fiveYears': 'in 5 Jahren {chance}',
+  'solo.bestSoFar': 'Bester Share bisher: **{share}**; {ofBlock}.',
   'solo.oneIn': '1 zu {count}',
   'solo.pool':
     'Ein Pool zahlt nach {fee} Gebühr **{day}** am Tag; allein sind es {block} auf einmal, oder nichts.',

@@ -18,6 +18,9 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
   'choice.kind.offline': 'Ein Rig ist offline, und ist wieder da (nach /rig verknüpfen)',
   'choice.kind.low': 'Ein Rig schafft weniger als 80 % seiner Hashrate (nach /rig verknüpfen)',
 
+  'choice.kind.best': 'Ein Rig hat einen besseren Share als je (nach /rig verknüpfen)',
+  'choice.kind.block': 'Ein Rig hat einen Block gefunden (nach /rig verknüpfen)',
+
   'link.done': '**{rig}** ist mit {pool} verknüpft, `{address}`, Worker `{worker}`.',
   'link.doneAll': '**{rig}** ist mit {pool} verknüpft, `{address}`, alle Worker.',
   'link.found': 'Gefunden: {count, plural, one {# Worker} other {# Worker}}, {hashrate}.',
@@ -66,12 +69,18 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
   'actual.minutes': '{hashrate} in den letzten Minuten',
   'actual.lastShare': 'letzter Share {when}',
   'actual.best': 'bester Share {difficulty}',
+  'actual.block.times': 'ein Block braucht einen {times}-mal so schweren',
+  'actual.block.enough': 'das reicht für einen Block',
   'actual.read': 'gelesen {when}',
   'actual.waiting': 'Vom Pool noch nicht gezeigt, oder bisher kein Share.',
   'actual.linked': 'Verknüpft: {links}',
+  'button.rates': 'Hashrate-Verlauf',
+  'rates.title': 'Hashrate von {rig}, laut den Pools',
   'rigs.actual.title': 'Wirklich, laut den Pools',
   'rigs.actual.titleMachines': 'Wirklich, laut Pools und Maschinen',
   'rigs.actual.line': '{rig}: **{actual}** von {expected} ({share}{noise}), {age}',
+  'rigs.actual.sum':
+    'Pools sehen **{actual}** von {expected} ({share}) bei {count, plural, one {# Rig} other {# Rigs}}',
   'rigs.actual.none': '{rig}: noch nichts gesehen',
 
   'alert.offline': '{rig} ist offline',
@@ -80,6 +89,14 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
     'Ich melde es nach 10 Minuten ohne Share, oder nach 12 üblichen Abständen; den letzten zeigt `/rig zeigen`.',
   'alert.now.low':
     'Ich melde es, wenn die Hashrate der Stunde eine halbe Stunde unter 80 % bleibt; `/rig zeigen` zeigt sie.',
+  'alert.best': '{rig} hat einen besseren Share als je',
+  'alert.block': '{rig} findet einen Block',
+  'alert.now.best':
+    'Ich melde es, wenn ein Share alle früheren schlägt, höchstens einmal in {hours, plural, one {# Stunde} other {# Stunden}}; den besten zeigt `/rig zeigen`.',
+  'alert.now.block':
+    'Ich melde es, wenn der Pool einen besseren Share als je zeigt, der für einen Block reicht. Ocean und NiceHash verraten keine Shares.',
+  'alerts.needsShares':
+    '**{rig}** arbeitet für {pools}, und dort verrät niemand, wie schwer seine Shares sind. Verknüpfe es, wo man sie sieht: `/rig verknüpfen rig:{rig} pool:{example} adresse:…`.',
   'alerts.unjudged.pool': 'Wie es steht, entscheidet die nächste Antwort.',
   'alerts.needsLink':
     'Noch erzählt mir kein Pool von **{rig}**. Verknüpfe es zuerst: `/rig verknüpfen rig:{rig} pool:… adresse:…`.',
@@ -96,6 +113,16 @@ export const poolsDe: Readonly<Record<keyof typeof poolsEn, string>> = {
   'notice.back.line': '**{rig}** arbeitet wieder, wie es soll. Es dauerte {lasted}.',
   'notice.back.rate':
     '**{rig}** arbeitet wieder: **{actual}** in den letzten Minuten. Es dauerte {lasted}.',
+  'notice.best.one': '{rig} hat einen besseren Share als je',
+  'notice.best.many':
+    '{count, plural, one {# Rig hat} other {# Rigs haben}} einen besseren Share als je',
+  'notice.best.line': '**{rig}**: bester Share **{share}**.',
+  'notice.best.ofBlock': '**{rig}**: bester Share **{share}**; {ofBlock}.',
+  'notice.block.one': '{rig} hat einen Block gefunden!',
+  'notice.block.many':
+    '{count, plural, one {# Rig hat} other {# Rigs haben}} einen Block gefunden!',
+  'notice.block.line':
+    '**{rig}**: Der Pool zeigt einen Share von **{share}**, und ein Block braucht {difficulty}. Sieh dort nach, ob er in der Kette ist: Ab und zu war jemand anders schneller.',
   'notice.poolDown.title': '{pool} antwortet nicht',
   'notice.poolDown.line':
     'Keine brauchbare Antwort seit {since}, darum weiß niemand, wie es {count, plural, one {diesem Rig} other {diesen # Rigs}} geht. Bis eine kommt, melde ich von {count, plural, one {ihm} other {ihnen}} nichts:',

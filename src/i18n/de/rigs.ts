@@ -79,6 +79,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'rig.saved': 'Gespeichert als **{name}**. `/profit` und `/rig` kennen es unter diesem Namen.',
   'rig.shadows': '„{name}“ war bisher der Name eines Modells: Ab jetzt ist damit dein Rig gemeint.',
   'rig.edited': '**{name}** ist geändert.',
+  'rig.bought': 'Gekauft für {cost}: `/prognose` und der Bericht wissen es.',
   'rig.fixedCostConverted': 'Die Fixkosten waren {was} am Tag und sind jetzt {cost}.',
   'rig.fixedCostKept':
     'Die Fixkosten waren {was} am Tag und sind jetzt {cost}: Es gibt gerade keinen Wechselkurs von {from} nach {to}; ändere sie mit `/rig ändern`.',
@@ -202,6 +203,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.use.fee': 'Pool-Gebühr',
   'import.use.uptime': 'Laufzeit',
   'import.use.fixed_cost': 'Fixkosten am Tag',
+  'import.use.cost': 'Kaufpreis',
   'import.use.modes': 'Modi',
   'import.use.currency': 'Währung des Strompreises',
   'import.use.coin': 'Coin',
@@ -218,6 +220,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.still':
     'Im Augenblick keine Hashrate, nur im Mittel, in {count, plural, one {Zeile} other {den Zeilen}} {lines}: Sieh nach, ob diese Maschinen laufen.',
   'import.nominalPower': '{power} (Nennwert)',
+  'import.cost': 'Gekauft für {cost}',
   'import.fixedCost': 'Fixkosten {cost} am Tag',
   'import.assumed.power':
     'Watt nach Angabe des Herstellers bei {count, plural, one {# Rig} other {# Rigs}}: In der Datei stehen keine.',

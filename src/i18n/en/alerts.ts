@@ -181,7 +181,7 @@ export const alertsEn = {
   'alerts.dm.terminal':
     'A terminal gets no messages: alerts ring on Discord, and in the page of `npm run playground`.',
   'alerts.dm.neverHere':
-    'A terminal gets no messages, so this alert can never ring: set it on Discord, or in the page of `npm run playground`.',
+    'A terminal gets no messages, so an alert can never ring here: set it on Discord, or in the page of `npm run playground`.',
   'alerts.dm.open': 'I tell you by direct message.',
   'alerts.inChannel': 'I tell you in {channel}, with a mention.',
   'alerts.fallback.channel': 'If I can’t reach you, I tell you in {channel}.',

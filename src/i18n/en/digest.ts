@@ -4,6 +4,8 @@ export const digestEn = {
   'digest.help.server': 'Your own rig: `/profit`. To have yours counted here: `/rig share`.',
   'digest.help.person':
     'All about a rig: `/rig show`. To be told when one stops paying: `/alerts add`.',
+  'digest.help.followers':
+    'Your own rig: `/profit`. To be told when it stops paying: `/alerts add`.',
   'digest.help.newcomer': 'Keep a rig with `/rig add`, and I tell you here how it does.',
   'digest.noData.since':
     'No market data since {when}, so there is nothing to tell. `/status` shows who is silent.',
@@ -71,6 +73,19 @@ export const digestEn = {
   'digest.shift.worst': '{count, plural, other {at the band’s upper end # would stop}}',
 
   // Machines.
+  'digest.paybacks': 'Will it pay back?',
+  'digest.payback.in':
+    '**{rig}:** pays back {months, plural, =0 {within a month} one {in # month} other {in # months}} ({before})',
+  'digest.payback.not':
+    '**{rig}:** does not pay back within {months, plural, one {# month} other {# months}} ({before})',
+  'digest.payback.same': 'as a month ago',
+  'digest.payback.was': 'was {months}',
+  'digest.payback.wasIn': '{months, plural, one {was in # month} other {was in # months}}',
+  'digest.payback.wasNot': 'did not a month ago',
+  'digest.payback.basis':
+    'From today on, with difficulty growing {growth} a month; off while it would lose. `/forecast` has the range.',
+  'digest.payback.basisCut':
+    'From today on, with difficulty growing {growth} a month and the halving; off while it would lose. `/forecast` has the range.',
   'digest.machines.title': 'Which machines still pay',
   'digest.machines.terms': 'Power {tariff}/kWh · pool fee {fee}',
   'digest.machines.paying': '**{paying} of {all} pay**',
@@ -121,6 +136,8 @@ export const digestCommandEn = {
     '{count, plural, =0 {Your rigs count in this server’s digests, once you have some.} one {Your rig counts in this server’s digests.} other {Your # rigs count in this server’s digests.}} Others see how many rigs pay, how many don’t, and what all of them have together in hashrate, power and profit: no names, neither yours nor a rig’s. Where nobody else shares, the sum is yours.',
   'share.named':
     '{count, plural, =0 {Your rigs are in this server’s digests by their names, once you have some.} one {Your rig is in this server’s digests by its name.} other {Your # rigs are in this server’s digests by their names.}} Others see how many rigs pay, what all of them have together in hashrate, power and profit, and of each of yours its name and its profit; your own name is not there.',
+  'share.actuals':
+    'What pools see of them is in the sum as well, without address or pool. {actuals}.',
   'share.later':
     'That goes for rigs you add later as well. `/rig share how:Not any more` ends it; what was posted stays.',
   'share.not':
@@ -153,6 +170,13 @@ export const digestCommandEn = {
   'command.digest.send-now.description': 'Post a digest now, beside its schedule',
   'command.digest.me.name': 'me',
   'command.digest.me.description': 'A digest with your own rigs, to you by direct message',
+  'command.digest.follow.name': 'follow',
+  'command.digest.follow.description':
+    'Have a channel follow a ready digest that Discord copies to many servers',
+  'command.digest.unfollow.name': 'unfollow',
+  'command.digest.unfollow.description': 'Have a channel no longer follow my ready digests',
+  'option.edition.name': 'edition',
+  'option.edition.description': 'Which one: language, currency and hour',
   'option.channel.name': 'channel',
   'option.channel.description': 'Where; this channel if you say nothing',
   'option.time.name': 'time',
@@ -253,6 +277,30 @@ export const digestCommandEn = {
   'digests.button.resume': 'Resume',
   'digests.button.restore': 'Put it back',
 
+  // Following an edition.
+  'digests.edition': '{language} · {currency} · {schedule}',
+  'digests.followed': '{channel} now follows this digest: {edition}',
+  'digests.followedAlready': '{channel} follows this digest already: {edition}',
+  'digests.followedHow':
+    'Discord copies it there; it speaks of nobody’s rigs. To end it: `/digest unfollow`, or delete it in the server’s settings under Integrations, Channels Followed.',
+  'digests.unfollowed': '{channel} doesn’t follow this any more:',
+  'digests.followsNone':
+    '{channel} follows none of my digests: `/digest follow` has it follow one.',
+  'digests.noEditions':
+    'Whoever runs this bot publishes no digest to follow. `/digest subscribe time:9:00 timezone:London` posts one in this channel.',
+  'digests.whichEdition':
+    'Which one? Choose it in the option `edition`, such as `edition:{example}`.',
+  'digests.unknownEdition':
+    'There is no digest “{text}” to follow: choose one from the list, such as `edition:{example}`.',
+  'digests.followThread':
+    '{channel} is a thread, and a thread can’t follow anything: choose a text channel.',
+  'digests.follow.full':
+    '{channel} has as many webhooks as Discord allows: delete one there, or choose another channel.',
+  'digests.follow.wrong-channel': '{channel} can’t follow anything: choose a text channel.',
+  'digests.follow.no-source':
+    'That digest can’t be followed at the moment: whoever runs this bot has to look at its channel. `/digest subscribe time:9:00 timezone:London` posts one in this channel.',
+  'digests.follow.later': 'Discord doesn’t do that at the moment: try again in a few minutes.',
+
   // Refusals.
   'digests.terminal':
     'A terminal gets no messages: digests come on Discord, and in the page of `npm run playground`. `/digest preview` shows one here.',
@@ -294,6 +342,7 @@ export const digestCommandEn = {
   'right.send': '“Send Messages”',
   'right.sendInThreads': '“Send Messages in Threads”',
   'right.embed': '“Embed Links”',
+  'right.webhooks': '“Manage Webhooks”',
   'right.attach': '“Attach Files”',
 } as const;
 

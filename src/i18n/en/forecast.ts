@@ -85,6 +85,10 @@ export const forecastEn = {
   'forecast.countedResale': 'Sold for {resale} at the end',
   'forecast.switches': 'Switched off while power costs more than it earns',
   'forecast.keepsOn': 'Runs on at a loss',
+  'forecast.byHours': 'Power hour by hour, over the year; starts cost nothing here',
+  'forecast.byMean': 'Power at its mean price, day and night',
+  'forecast.byModes':
+    'In whichever of its {count, plural, one {# mode} other {# modes}} is best then',
   'forecast.noPromise': 'No promise: the past is all there is to go by.',
 
   'button.forecast': 'Will it pay back?',
@@ -105,6 +109,8 @@ export const forecastEn = {
   'amount.unreadable': 'I can’t read “{text}” as money: write it like {examples}.',
   'amount.noRate':
     'I have no exchange rate from {from} to {to} right now: write it in {to}, such as {example}.',
+  'forecast.whatCost':
+    'What did all of it cost? Say it, such as `cost:$3,500`; kept with a rig by `/rig edit` it goes without saying.',
   'forecast.noCost':
     'The cost has to be more than 0: say what all of it cost, such as `cost:$3,500`.',
   'forecast.badResale':

@@ -184,6 +184,7 @@ export const lexiconEn: Lexicon = {
     notFee: 'hosting, management, monthly, maintenance, service, setup',
     uptime: 'uptime, availability',
     fixedCost: '',
+    purchase: 'purchase, capex, bought, paid',
     fixed: 'fixed',
     costs: 'cost, costs',
     currency: 'currency',

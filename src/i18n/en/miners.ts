@@ -84,7 +84,7 @@ export const minersEn = {
   'alerts.level.heat':
     'A machine’s heat has to be from {least} to {most} °C, such as `level:{example}`.',
   'alerts.form.level.heat': 'Hotter than (°C)',
-  'notice.offline.machine': '**{rig}**: its machine was last seen at work {last}.',
+  'notice.offline.machine': '**{rig}**: its machine last did what it should {last}.',
   'notice.hot.one': '{rig} is too hot',
   'notice.hot.many': '{count, plural, one {# rig is too hot} other {# rigs are too hot}}',
   'notice.hot.line': '**{rig}**: **{heat} °C**, above {level} °C. It is over at {clear} °C.',

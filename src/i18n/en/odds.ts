@@ -20,6 +20,7 @@ export const oddsEn = {
   'solo.in.month': 'a month {chance}',
   'solo.in.year': 'a year {chance}',
   'solo.in.fiveYears': '5 years {chance}',
+  'solo.bestSoFar': 'Best share so far: **{share}**; {ofBlock}.',
   'solo.oneIn': '1 in {count}',
   'solo.pool':
     'A pool pays **{day}** a day after a fee of {fee}; alone it is {block} at once, or nothing.',

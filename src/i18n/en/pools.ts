@@ -15,6 +15,9 @@ export const poolsEn = {
   'choice.kind.offline': 'A rig goes offline, and is back (after /rig link)',
   'choice.kind.low': 'A rig makes less than 80 % of its hashrate (after /rig link)',
 
+  'choice.kind.best': 'A rig has a better share than ever (after /rig link)',
+  'choice.kind.block': 'A rig has found a block (after /rig link)',
+
   'link.done': '**{rig}** is linked to {pool}, `{address}`, worker `{worker}`.',
   'link.doneAll': '**{rig}** is linked to {pool}, `{address}`, all workers.',
   'link.found': 'Found: {count, plural, one {# worker} other {# workers}}, {hashrate}.',
@@ -61,12 +64,18 @@ export const poolsEn = {
   'actual.minutes': '{hashrate} over the last minutes',
   'actual.lastShare': 'last share {when}',
   'actual.best': 'best share {difficulty}',
+  'actual.block.times': 'a block takes one {times} times as hard',
+  'actual.block.enough': 'that is enough for a block',
   'actual.read': 'read {when}',
   'actual.waiting': 'Not shown by the pool yet, or no share so far.',
   'actual.linked': 'Linked: {links}',
+  'button.rates': 'Hashrate chart',
+  'rates.title': 'Hashrate of {rig}, by the pools',
   'rigs.actual.title': 'Actual, by the pools',
   'rigs.actual.titleMachines': 'Actual, by pools and machines',
   'rigs.actual.line': '{rig}: **{actual}** of {expected} ({share}{noise}), {age}',
+  'rigs.actual.sum':
+    'Pools see **{actual}** of {expected} ({share}) from {count, plural, one {# rig} other {# rigs}}',
   'rigs.actual.none': '{rig}: nothing seen yet',
 
   'alert.offline': '{rig} goes offline',
@@ -75,6 +84,14 @@ export const poolsEn = {
     'Told after 10 minutes without a share, or 12 of its usual intervals; `/rig show` has the last.',
   'alert.now.low':
     'Told when the hour’s hashrate stays below 80 % for half an hour; `/rig show` has it.',
+  'alert.best': '{rig} has a better share than ever',
+  'alert.block': '{rig} finds a block',
+  'alert.now.best':
+    'Told when a share beats all before it, once in {hours, plural, one {# hour} other {# hours}} at most; `/rig show` has the best.',
+  'alert.now.block':
+    'Told when the pool shows a better share than ever, and a block takes no harder one. Ocean and NiceHash don’t tell shares.',
+  'alerts.needsShares':
+    '**{rig}** works for {pools}, and they don’t tell how hard its shares are. Link it where shares are shown: `/rig link rig:{rig} pool:{example} address:…`.',
   'alerts.unjudged.pool': 'The next reading decides how it stands.',
   'alerts.needsLink':
     'No pool tells me of **{rig}** yet. Link it first: `/rig link rig:{rig} pool:… address:…`.',
@@ -91,6 +108,15 @@ export const poolsEn = {
   'notice.back.line': '**{rig}** works as it should again. It lasted {lasted}.',
   'notice.back.rate':
     '**{rig}** works again: **{actual}** over the last minutes. It lasted {lasted}.',
+  'notice.best.one': '{rig} has a better share than ever',
+  'notice.best.many':
+    '{count, plural, one {# rig has} other {# rigs have}} a better share than ever',
+  'notice.best.line': '**{rig}**: best share **{share}**.',
+  'notice.best.ofBlock': '**{rig}**: best share **{share}**; {ofBlock}.',
+  'notice.block.one': '{rig} has found a block!',
+  'notice.block.many': '{count, plural, one {# rig has} other {# rigs have}} found a block!',
+  'notice.block.line':
+    '**{rig}**: the pool shows a share of **{share}**, and a block takes {difficulty}. Look there whether the chain has it: now and then somebody else’s was faster.',
   'notice.poolDown.title': '{pool} doesn’t answer',
   'notice.poolDown.line':
     'No good answer since {since}, so nobody can tell how {count, plural, one {this rig does} other {these # rigs do}}. Until there is one, I ring for none of them:',

@@ -75,6 +75,7 @@ export const rigsEn = {
   'rig.saved': 'Saved as **{name}**. `/profit` and `/rig` know it by that name.',
   'rig.shadows': '“{name}” was the name of a model: from now on it means your rig.',
   'rig.edited': '**{name}** is changed.',
+  'rig.bought': 'Bought for {cost}: `/forecast` and the digest know it.',
   'rig.fixedCostConverted': 'The other cost was {was} a day, and is {cost} now.',
   'rig.fixedCostKept':
     'The other cost was {was} a day, and is {cost} now: there is no exchange rate from {from} to {to} at the moment; change it with `/rig edit`.',
@@ -196,6 +197,7 @@ export const rigsEn = {
   'import.use.fee': 'pool fee',
   'import.use.uptime': 'uptime',
   'import.use.fixed_cost': 'fixed cost per day',
+  'import.use.cost': 'what was paid',
   'import.use.modes': 'modes',
   'import.use.currency': 'currency of the power price',
   'import.use.coin': 'coin',
@@ -212,6 +214,7 @@ export const rigsEn = {
   'import.still':
     'No hashrate at the moment, only on average, in {count, plural, one {line} other {lines}} {lines}: look whether these machines run.',
   'import.nominalPower': '{power} (nominal)',
+  'import.cost': 'Bought for {cost}',
   'import.fixedCost': 'Fixed cost {cost} a day',
   'import.assumed.power':
     'Nominal watts, as the maker states them, for {count, plural, one {# rig} other {# rigs}}: the file has none.',

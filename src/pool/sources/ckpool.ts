@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { NotFound } from '../../http/http.ts';
 import { unixSeconds } from '../../http/numeric.ts';
 import type { Provider } from '../../http/provider.ts';
-import { byName, type PoolAnswer } from '../pool.ts';
+import { byName, largest, type PoolAnswer } from '../pool.ts';
 import { hashrateText, MOST_WORKERS, shareDifficulty, shareTime, workerName } from './numbers.ts';
 import { type PoolSource, withoutAddress } from './pool-source.ts';
 
@@ -11,7 +11,9 @@ const work = {
   hashrate5m: hashrateText,
   hashrate1hr: hashrateText,
   lastshare: shareTime,
+  // Since the pool's last block, and since ever.
   bestshare: shareDifficulty.optional(),
+  bestever: shareDifficulty.optional(),
 };
 const Work = z.object(work);
 const User = z.object({
@@ -30,8 +32,6 @@ const Status = z.string().transform((text, context) => {
 /** Asks a pool of the CKPool family for an address. */
 export function ckpool(provider: Provider): PoolSource {
   return {
-    provider,
-    kind: 'ckpool',
     ask: (address) =>
       withoutAddress(address, provider, async (): Promise<PoolAnswer> => {
         const user = await userOf(provider, address);
@@ -62,7 +62,7 @@ function measured(told: z.infer<typeof Work>) {
     fiveMinutes: told.hashrate5m,
     hour: told.hashrate1hr,
     lastShareAt: told.lastshare,
-    bestShare: told.bestshare,
+    bestShare: largest([told.bestshare, told.bestever]),
   };
 }
 

@@ -42,8 +42,6 @@ const Rigs = z.object({
 /** Asks NiceHash for a mining address, which is not the one it pays to. */
 export function niceHash(provider: Provider): PoolSource {
   return {
-    provider,
-    kind: 'nicehash',
     ask: (address) =>
       withoutAddress(address, provider, async (): Promise<PoolAnswer> => {
         const workers: Worker[] = [];

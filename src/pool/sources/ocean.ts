@@ -36,8 +36,6 @@ const NO_USER = /^no such user/i;
 /** Asks Ocean for an address. It doesn't tell one that is unknown from one that nobody works for. */
 export function ocean(provider: Provider, clock: Clock): PoolSource {
   return {
-    provider,
-    kind: 'ocean',
     ask: (address) =>
       withoutAddress(address, provider, async (): Promise<PoolAnswer> => {
         const answer = await provider.getAnswer(`v1/userinfo_full/${address}`, UserAnswer);

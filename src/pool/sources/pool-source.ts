@@ -4,11 +4,16 @@ import type { PoolAnswer, PoolKind } from '../pool.ts';
 
 /** A pool. Its questions throw SourceError; the caller runs them in `provider.attempt`. */
 export interface PoolSource {
-  readonly provider: Provider;
-  readonly kind: PoolKind;
   ask(address: string): Promise<PoolAnswer>;
   /** Returns when the pool last counted for itself, unix seconds, where it tells. */
   countedAt?(): Promise<number>;
+}
+
+/** A pool that may be asked, whose source is there when it first is. */
+export interface ListedPool {
+  readonly kind: PoolKind;
+  readonly provider: Provider;
+  readonly source: () => Promise<PoolSource>;
 }
 
 /**

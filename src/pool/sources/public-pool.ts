@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { NotFound } from '../../http/http.ts';
 import type { Provider } from '../../http/provider.ts';
 import { HOUR } from '../../time/seconds.ts';
-import { byName, type PoolAnswer, together } from '../pool.ts';
+import { byName, largest, type PoolAnswer, together } from '../pool.ts';
 import { hashrate, isoTime, MOST_WORKERS, shareDifficulty, workerName } from './numbers.ts';
 import { type PoolSource, withoutAddress } from './pool-source.ts';
 
@@ -23,6 +23,8 @@ const Accounting = z.object({
 });
 
 const Client = z.object({
+  // Of the address; those of connections begin anew with each.
+  bestDifficulty: shareDifficulty.optional(),
   workers: z.array(Session).max(MOST_WORKERS),
   accounting: Accounting.optional(),
 });
@@ -30,8 +32,6 @@ const Client = z.object({
 /** Asks a server of public-pool for an address. One that it has never seen has no workers. */
 export function publicPool(provider: Provider): PoolSource {
   return {
-    provider,
-    kind: 'public-pool',
     ask: (address) =>
       withoutAddress(address, provider, async (): Promise<PoolAnswer> => {
         const client = await clientOf(provider, address);
@@ -42,8 +42,9 @@ export function publicPool(provider: Provider): PoolSource {
           lastShareAt: session.lastSeen,
           bestShare: session.bestDifficulty,
         }));
-        const { accounting } = client;
-        const all = together(sessions);
+        const { accounting, bestDifficulty } = client;
+        const sum = together(sessions);
+        const all = { ...sum, bestShare: largest([sum.bestShare, bestDifficulty]) };
         if (!accounting) return { known: true, all, workers: byName(sessions) };
         const shares = accounting.acceptedSharesLastHour;
         return {

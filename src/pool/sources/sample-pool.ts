@@ -1,7 +1,7 @@
 import type { Clock } from '../../time/clock.port.ts';
-import { HOUR, MINUTE } from '../../time/seconds.ts';
+import { DAY, HOUR, MINUTE } from '../../time/seconds.ts';
 import type { Pools } from '../pool.port.ts';
-import type { PoolAnswer, Worker } from '../pool.ts';
+import { largest, type PoolAnswer, type Worker } from '../pool.ts';
 
 /** Name of the pool that is played. */
 const SAMPLE_POOL = 'Sample pool';
@@ -18,6 +18,23 @@ const SWINGS = [
   { share: 0.03, period: 23 * MINUTE },
   { share: 0.02, period: 5 * HOUR },
 ];
+
+/** Seconds in which best shares grow; at the end of each comes a block, and they begin anew. */
+const ROUND = 30 * DAY;
+const BEST_EVERY = 8 * HOUR;
+/** Difficulty of the first best share of a round, and how much better the next is. */
+const BEST = { first: 40e6, growth: 1.15 };
+/** Difficulty of the share that makes the block: above the sample network's, and each a better one. */
+const BLOCK = { first: 2e14, growth: 1.001 };
+
+/** Returns the best share of a worker; the last of the round finds the block. */
+function bestShareAt(now: number, index: number): number {
+  const step = Math.floor((now % ROUND) / BEST_EVERY);
+  const isLast = step === ROUND / BEST_EVERY - 1;
+  return isLast && index === WORKERS.length - 1
+    ? BLOCK.first * BLOCK.growth ** Math.floor(now / ROUND)
+    : BEST.first * (index + 1) * BEST.growth ** step;
+}
 
 /** Returns a pool that knows every address: two workers, whose numbers hang on the clock alone. */
 export function samplePool(clock: Clock): Pools {
@@ -40,6 +57,7 @@ function answerAt(now: number): PoolAnswer {
       hour: hashrate * (slow ?? 1),
       lastShareAt: now - (now % INTERVAL),
       interval: INTERVAL,
+      bestShare: bestShareAt(now, index),
     };
   });
   const sum = (of: (worker: Worker) => number | undefined) =>
@@ -49,6 +67,7 @@ function answerAt(now: number): PoolAnswer {
     hour: sum(({ hour }) => hour),
     lastShareAt: now - (now % INTERVAL),
     interval: INTERVAL / WORKERS.length,
+    bestShare: largest(workers.map(({ bestShare }) => bestShare)),
   };
   return { known: true, all, workers };
 }

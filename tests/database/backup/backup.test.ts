@@ -213,7 +213,8 @@ describe('backing up', () => {
     const file = join(folder, 'bell.db');
     await fill(`sqlite:${file}`);
     const bytes = await readFile(file);
-    bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 8_192);
+    // Some pages are of indexes, which a backup doesn't read.
+    bytes.fill(0xa5, bytes.length / 2);
     await writeFile(file, bytes);
     await refused(backUp(`sqlite:${file}`, backup, options), /damaged/);
     expect((await readdir(folder)).filter((name) => name.includes('backup'))).toEqual([]);

@@ -29,6 +29,8 @@ export const tooManyFollowUps = apiError(
   40094,
   'Maximum number of follow-up messages for this interaction has been reached',
 );
+export const alreadyCrossposted = apiError(400, 40033, 'This message has already been crossposted');
+export const wrongChannelType = apiError(400, 50024, 'Cannot execute action on this channel type');
 export const alreadyAcknowledged = apiError(
   400,
   40060,

@@ -4,6 +4,7 @@ import { type ChannelRights, channels } from './channels.ts';
 import type { CommandContent } from './command-schema.ts';
 import { type Asked, exchangeDesk } from './exchange.ts';
 import { type Fault, faults } from './fault.ts';
+import { followers } from './followers.ts';
 import { type LocalGateway, localGateway } from './local-gateway.ts';
 import { type LocalMessage, messageBoard, type Violation } from './message-board.ts';
 import { GUILD, type People, people } from './people.ts';
@@ -83,6 +84,10 @@ export interface LocalDiscord {
   deleteChannel(id: string): void;
   /** Sets the bot's rights in that channel from now on. */
   setRights(id: string, rights: ChannelRights): void;
+  /** Makes that channel one that others can follow. */
+  announce(id: string): void;
+  /** Keeps the bot from the webhooks of that channel from now on. */
+  keepWebhooks(id: string): void;
   /** Forgets all nonces, as Discord does after a few minutes. */
   forgetNonces(): void;
   /** Somebody leaves the server, or is removed from it. */
@@ -123,6 +128,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const board = messageBoard(user, options.keepsFiles);
   const desk = exchangeDesk({ board, acknowledgeWithin, tokenLifetime });
   const rooms = channels(board, options.channelMessages ?? PLENTY, () => hall.isKicked());
+  const following = followers(board, rooms);
   const hall = servers({ guildId: GUILD, ...rooms });
   const known = registry(APPLICATION, board);
 
@@ -143,6 +149,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       bot('GET /channels/:id/messages', rooms.list),
       bot('PATCH /channels/:id/messages/:id', rooms.edit),
       bot('DELETE /channels/:id/messages/:id', rooms.remove),
+      bot('POST /channels/:id/messages/:id/crosspost', following.crosspost),
+      bot('POST /channels/:id/followers', following.follow),
+      bot('GET /channels/:id/webhooks', following.webhooks),
+      bot('DELETE /webhooks/:id', following.remove),
       bot('POST /users/@me/channels', rooms.openDm),
       bot('GET /channels/:id', hall.channel),
       bot('GET /guilds/:id', hall.guild),
@@ -229,6 +239,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     dmOf: rooms.dmOf,
     deleteChannel: rooms.deleteChannel,
     setRights: rooms.setRights,
+    announce: following.announce,
+    keepWebhooks: following.keepWebhooks,
     forgetNonces: rooms.forgetNonces,
     leave: hall.leave,
     join: hall.join,

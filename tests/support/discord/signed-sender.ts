@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
+import { request } from 'undici';
 import type { RestRequest, RestResponse } from './rest-message.ts';
 import { parse } from './rest-server.ts';
 
@@ -23,6 +24,8 @@ export interface Probe {
 const PING = '{"type":1,"id":"1","token":"t","application_id":"300000000000000099"}';
 /** Bytes of an Ed25519 key in the form that Node writes, at its end. */
 const KEY_BYTES = 32;
+/** Milliseconds for an answer, as Discord has it. */
+const PATIENCE = 3_000;
 /** Milliseconds between two looks of the balancer. */
 const LOOK = 200;
 
@@ -63,6 +66,7 @@ export function signedSender() {
       answer: (request: RestRequest) => RestResponse,
     ): Promise<void> {
       const body = JSON.stringify(interaction);
+      const signal = AbortSignal.timeout(PATIENCE);
       turn += 1;
       const first = turn;
       for (let tries = 0; tries < 20; tries += 1) {
@@ -71,15 +75,18 @@ export function signedSender() {
           await sleep(20);
           continue;
         }
-        const response = await fetch(endpoint.address, {
+        const response = await request(endpoint.address, {
           method: 'POST',
           body,
           headers: signed(body),
+          signal,
         }).catch(() => undefined);
+        // Discord waits no longer, and doesn't try again.
+        if (signal.aborted) return;
         if (!response) continue;
-        if (response.status !== 200) return;
-        const content = new Uint8Array(await response.arrayBuffer());
-        const said = await parse(content, response.headers.get('content-type') ?? '');
+        const content = new Uint8Array(await response.body.arrayBuffer());
+        if (response.statusCode !== 200) return;
+        const said = await parse(content, String(response.headers['content-type'] ?? ''));
         const params = [interaction.id, interaction.token];
         answer({ params, query: new URLSearchParams(), ...said });
         return;

@@ -1,0 +1,187 @@
+/**
+ * Measures the bot beyond one process, at a local Discord and a PostgreSQL of its own, and reckons by
+ * that what larger sizes take. Prints tables for docs/BENCHMARKS.md; exits with 1 when a target is
+ * missed. It takes about fifteen minutes.
+ */
+import { cpus, loadavg, totalmem } from 'node:os';
+import { measureSending, measureTogether } from './measure-processes.ts';
+import { measureShards } from './measure-shards.ts';
+import { measureStorage } from './measure-storage.ts';
+import { measureWeb } from './measure-web.ts';
+import { forecastOf, type Plan } from './scale-model.ts';
+import { openScene } from './scale-scene.ts';
+
+const TARGETS = {
+  ...{ resident: 200, answered: 20, providers: 1.1, perSecond: 47, rateLimited: 5 },
+  ...{ webP99: 100, floodP99: 300 },
+};
+const NOTICES = { processes: 8, notices: 1_600 };
+const TOGETHER = { profits: 100, rigs: 50 };
+const PLANS: readonly Plan[] = [
+  { servers: 1_000, rigs: 10_000, answers: 2, digests: 1_000 },
+  { servers: 10_000, rigs: 100_000, answers: 20, digests: 10_000 },
+  { servers: 100_000, rigs: 1_000_000, answers: 100, digests: 30_000 },
+  { servers: 1_000_000, rigs: 10_000_000, answers: 1_000, digests: 100_000 },
+];
+
+const [processor] = cpus();
+const load = () => loadavg()[0]?.toFixed(1);
+console.log(`${processor?.model}, ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(1)} GB, \
+Node ${process.versions.node}, ${process.platform}; load ${load()} before it began.\n`);
+
+const scene = await openScene();
+try {
+  const one = await measureShards(scene, { servers: 1, shards: 1 });
+  const two = await measureShards(scene, { servers: 2_501, shards: 2 });
+  const eight = await measureShards(scene, { servers: 10_000, shards: 8 });
+  printTable('| one process | servers | shards | | target | | with 1 server | ratio |', [
+    ...[two, eight].map((many) => [
+      'questions of 20 that were answered',
+      ...[count(many.servers), count(many.shards), count(many.answered)],
+      ...verdict(many.answered, '≥', TARGETS.answered),
+      ...[count(one.answered), figures(many.answered / one.answered)],
+    ]),
+    [
+      'resident at rest, MB',
+      ...[count(eight.servers), count(eight.shards), figures(eight.atRest)],
+      ...verdict(eight.atRest, '≤', TARGETS.resident),
+      ...[figures(one.atRest), figures(eight.atRest / one.atRest)],
+    ],
+    [
+      'resident after 1,000 answers, MB',
+      ...[count(eight.servers), count(eight.shards), figures(eight.afterwards)],
+      ...verdict(eight.afterwards, '≤', TARGETS.resident),
+      ...[figures(one.afterwards), figures(eight.afterwards / one.afterwards)],
+    ],
+  ]);
+
+  const together = await measureTogether(scene, TOGETHER);
+  const [alone, all] = await measureSending(scene, NOTICES);
+  printTable('| several processes on one PostgreSQL | | target | | one process | ratio |', [
+    [
+      `two: answers to ${TOGETHER.profits} \`/profit\` and ${TOGETHER.rigs} \`/rig add\``,
+      count(together.callbacks),
+      ...verdict(Math.abs(together.callbacks - together.asked), '≤', 0, 'as many; '),
+      ...['', ''],
+    ],
+    [
+      'two: answers that Discord had already (40060)',
+      count(together.refused),
+      ...verdict(together.refused, '≤', 0),
+      ...['', ''],
+    ],
+    [
+      'two: requests to the providers in a minute',
+      count(together.providersOfTwo),
+      ...verdict(
+        together.providersOfTwo / together.providersOfOne,
+        '≤',
+        TARGETS.providers,
+        'ratio ',
+      ),
+      count(together.providersOfOne),
+      figures(together.providersOfTwo / together.providersOfOne),
+    ],
+    [
+      `eight: ${count(NOTICES.notices)} notices, a second`,
+      figures(all.perSecond),
+      ...verdict(all.perSecond, '≥', TARGETS.perSecond),
+      ...[figures(alone.perSecond), figures(all.perSecond / alone.perSecond)],
+    ],
+    [
+      'eight: answers of 429',
+      count(all.rateLimited),
+      ...verdict(all.rateLimited, '≤', TARGETS.rateLimited),
+      ...[count(alone.rateLimited), ''],
+    ],
+    [
+      'eight: lost, and sent twice',
+      `${all.lost}, ${all.doubled}`,
+      ...verdict(all.lost + all.doubled, '≤', 0),
+      ...[`${alone.lost}, ${alone.doubled}`, ''],
+    ],
+  ]);
+
+  const { gateway, web, quietP99, floods } = await measureWeb(scene);
+  const database = (way: typeof web) =>
+    way.databaseCpu === undefined ? '?' : figures(way.databaseCpu);
+  printTable('| commands over HTTP, one process | | target | | over the gateway | ratio |', [
+    [
+      'p99 at 200/s, ms',
+      figures(web.p99),
+      ...verdict(web.p99, '≤', TARGETS.webP99),
+      ...[figures(gateway.p99), figures(web.p99 / gateway.p99)],
+    ],
+    [
+      'CPU time of an answer, µs',
+      ...[figures(web.cpu), '', '', figures(gateway.cpu), figures(web.cpu / gateway.cpu)],
+    ],
+    ['the same, PostgreSQL’s', ...[database(web), '', '', database(gateway), '']],
+    [
+      'answers a second with 64 asked at a time',
+      ...[figures(web.flatOut), '', '', figures(gateway.flatOut)],
+      figures(web.flatOut / gateway.flatOut),
+    ],
+    ['resident after that, MB', figures(web.rss), '', '', figures(gateway.rss), ''],
+  ]);
+  printTable(
+    '| what nobody has signed, 2,000 a second for 10 s | p99 of 50 signed a second, ms | target | | without | ratio | CPU time of one, µs |',
+    floods.map(({ kind, signedP99, perSecond, cpu }) => [
+      `${kind === 'bare' ? 'without a signature' : 'with a forged one'} (${figures(perSecond)}/s)`,
+      figures(signedP99),
+      ...verdict(signedP99, '≤', TARGETS.floodP99),
+      ...[figures(quietP99), figures(signedP99 / quietP99), figures(cpu)],
+    ]),
+  );
+
+  const storage = await measureStorage();
+  printTable('| in PostgreSQL, with indexes | bytes |', [
+    ['a rig with an alert', figures(storage.rig)],
+    ['a digest', figures(storage.digest)],
+    ['a notice, for a week after it was sent', figures(storage.notice)],
+    ['a claim on an interaction, for two hours at most', figures(storage.claim)],
+  ]);
+  const measured = {
+    webCpu: web.cpu,
+    databaseCpu: web.databaseCpu ?? Number.NaN,
+    webMemory: web.rss,
+    workerMemory: one.afterwards,
+    storage,
+    perSecond: all.perSecond,
+  };
+  printTable(
+    '| a model: servers | rigs | answers a second | digests at nine | web processes | shards otherwise | PostgreSQL’s cores for answers | memory of processes, GB | database, GB | minutes of digests |',
+    PLANS.map((plan) => {
+      const forecast = forecastOf(plan, measured);
+      return [
+        ...[count(plan.servers), count(plan.rigs), count(plan.answers), count(plan.digests)],
+        ...[count(forecast.webs), count(forecast.shards), figures(forecast.databaseCores)],
+        ...[figures(forecast.memory / 1_000), figures(forecast.database)],
+        figures(forecast.minutes),
+      ];
+    }),
+  );
+  console.log(`Load ${load()} at the end.`);
+} finally {
+  await scene.close();
+}
+
+function verdict(value: number, sign: '≤' | '≥', limit: number, of = ''): readonly string[] {
+  const met = sign === '≤' ? value <= limit : value >= limit;
+  if (!met) process.exitCode = 1;
+  return [`${of}${sign} ${limit.toLocaleString('en')}`, met ? 'met' : '**missed**'];
+}
+
+function printTable(head: string, rows: readonly (readonly string[])[]): void {
+  const columns = head.split('|').length - 2;
+  const rule = `|:--|${'--:|'.repeat(columns - 1)}`;
+  console.log([head, rule, ...rows.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n'));
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}
+
+function figures(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
+}
