@@ -78,7 +78,12 @@ export function digestMessage(view: DigestView, i18n: I18n): Message {
 
 /** Returns the buttons, the same for all who get the same: each answers whoever presses, alone. */
 function buttonsOf(
-  details: { readonly of: 'server' | 'person'; readonly currency: string; readonly coins: string },
+  details: {
+    readonly of: 'server' | 'person';
+    readonly currency: string;
+    /** Symbols of the coins that have a section, separated by commas. */
+    readonly coins: string;
+  },
   { t }: I18n,
 ): ButtonRow {
   return buttonRow([

@@ -52,10 +52,10 @@ export interface DigestFacts {
   readonly hours?: HoursFacts | 'personal' | 'none' | undefined;
   readonly scorecard?: Said<ScorecardFacts>;
   readonly halving?: Said<HalvingFacts>;
-  /** Present once a month, where something is known. */
-  readonly paybacks?: PaybackFacts | undefined;
   /** Coins besides the usual one; absent where none is told of. */
   readonly coins?: readonly CoinFacts[] | undefined;
+  /** Present once a month, where something is known. */
+  readonly paybacks?: PaybackFacts | undefined;
 }
 
 /** The shifts that a retarget brings to the machines or rigs that a digest tells of. */
@@ -99,8 +99,8 @@ export function digestFacts(question: DigestQuestion): DigestFacts {
       ? (scorecardFacts(forecasts, reading, now) ?? 'unknown')
       : undefined,
     halving: wanted.has('halving') ? halvingFacts(reading, now) : undefined,
-    paybacks: question.paybacks,
     coins: question.coins?.length ? coinsFacts(question.coins, now, currency) : undefined,
+    paybacks: question.paybacks,
   };
   return isBrief ? withoutNoNews(facts, now) : facts;
 }

@@ -54,7 +54,7 @@ export function paybackOf(
 ): (Omit<PaybackFacts, 'rigs' | 'within'> & { readonly rig: RigPayback }) | undefined {
   const { miner, terms, currency } = basisOf(rig);
   const { cost: paid } = rig;
-  if (!paid || rig.coin !== reading.coin) return undefined;
+  if (!paid || !Object.is(rig.coin, reading.coin)) return undefined;
   const cost = convert(paid.value, paid.currency, currency, reading.fx?.value);
   if (cost === undefined) return undefined;
   const report = reportProfit({ miner, terms, currency, reading, now });
