@@ -42,6 +42,17 @@ Kraken
 October 5, 2026 at 11:00 AM`);
   });
 
+  it('lists what a question can be answered with, and not what an answer’s select would do', () => {
+    const options = [{ label: 'Currency', value: 'currency' }];
+    const select = { type: ComponentType.StringSelect, custom_id: 'one', options } as const;
+    const components = [{ type: ComponentType.ActionRow, components: [select] }] as const;
+    expect(plainText({ content: 'Which one?', components: [...components] }, terminal)).toBe(
+      'Which one?\n\n- Currency',
+    );
+    const answer = { embeds: [{ title: 'Your settings' }], components: [...components] };
+    expect(plainText(answer, terminal)).toBe('Your settings');
+  });
+
   it('wraps at the width, further lines under the first', () => {
     const text = plainText({ content: `- ${'word '.repeat(30)}` }, { ...terminal, width: 40 });
     const lines = text.split('\n');
