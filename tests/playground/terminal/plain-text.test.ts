@@ -1,5 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../../src/message/message.ts';
 import { plainText } from '../../../src/playground/terminal/plain-text.ts';
 
 const NOW = Date.UTC(2026, 9, 5, 12) / 1000;
@@ -44,12 +45,16 @@ October 5, 2026 at 11:00 AM`);
 
   it('lists what a question can be answered with, and not what an answer’s select would do', () => {
     const options = [{ label: 'Currency', value: 'currency' }];
-    const select = { type: ComponentType.StringSelect, custom_id: 'one', options } as const;
-    const components = [{ type: ComponentType.ActionRow, components: [select] }] as const;
-    expect(plainText({ content: 'Which one?', components: [...components] }, terminal)).toBe(
+    const components: Message['components'] = [
+      {
+        type: ComponentType.ActionRow,
+        components: [{ type: ComponentType.StringSelect, custom_id: 'one', options }],
+      },
+    ];
+    expect(plainText({ content: 'Which one?', components }, terminal)).toBe(
       'Which one?\n\n- Currency',
     );
-    const answer = { embeds: [{ title: 'Your settings' }], components: [...components] };
+    const answer = { embeds: [{ title: 'Your settings' }], components };
     expect(plainText(answer, terminal)).toBe('Your settings');
   });
 
