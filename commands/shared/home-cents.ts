@@ -38,3 +38,14 @@ export async function withHomeCents<A extends Asked>(
   if (own ?? profile?.server.currency) return asked;
   return { ...asked, ...Object.fromEntries(inEuros) };
 }
+
+/** Does the same for settings, with the currency: answers are to be in that of the price. */
+export async function withHomeCurrency<A extends Asked>(
+  asked: A,
+  caller: Caller,
+  ports: Pick<Ports, 'profiles' | 'defaults'>,
+  whose: 'caller' | 'server',
+): Promise<A> {
+  const read = await withHomeCents(asked, caller, ports, whose);
+  return read === asked ? asked : { ...read, currency: 'EUR' };
+}

@@ -62,6 +62,16 @@ describe('“28 ct” of somebody who speaks German', () => {
     expect(textOf(await run('settings me', { electricity: '28 ct' }))).toContain('CHF');
   });
 
+  it.each(['settings me', 'settings server'])(
+    'tells the currency of answers as well, where it is kept by /%s',
+    async (command) => {
+      const { ports } = await frontDoor();
+      const { run } = doorOf(ports, german);
+      expect(textOf(await run(command, { electricity: '28 ct' }))).toContain('EUR · Euro');
+      expect(textOf(await run('profit', { rig: 'S21' }))).toMatch(/0,28\s€/);
+    },
+  );
+
   it('is kept so with a rig', async () => {
     const { ports } = await frontDoor();
     await doorOf(ports, german).run('rig add', { rig: 'S21 28ct', name: 'Shed' });
