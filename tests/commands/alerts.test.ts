@@ -300,7 +300,7 @@ describe('/alerts list', () => {
       [
         '1 alert',
         `#${id} · Cellar stops paying`,
-        'Quiet',
+        'Watching',
         'Now **+$0.56** a day · hashprice $44.81, the line is $42.00 per PH/s a day',
         '→ direct message · told at once',
       ].join('\n'),
@@ -647,6 +647,6 @@ describe('in German', () => {
     expect(await add({ kind: 'fees.above', level: 0.05 }, german)).toContain(
       'Gebühren pro Block über 0,05 BTC',
     );
-    expect(await said(desk.say('alerts list', {}, german))).toContain('Ruhig');
+    expect(await said(desk.say('alerts list', {}, german))).toContain('Passt auf');
   });
 });

@@ -109,7 +109,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.now.unknown': 'Jetzt unbekannt',
   'alert.hold':
     '{minutes, plural, =0 {sofort gesagt} one {muss # Minute anhalten; ein bestätigter Sprung zählt sofort} other {muss # Minuten anhalten; ein bestätigter Sprung zählt sofort}}',
-  'alert.state.clear': 'Ruhig',
+  'alert.state.clear': 'Passt auf',
   'alert.state.falling': 'Grenze überschritten {since}; gesagt, wenn es anhält',
   'alert.state.fired': 'Grenze überschritten {since}',
   'alert.state.rising': 'Zurück {since}; vorbei, wenn es anhält',

@@ -104,7 +104,7 @@ export const alertsEn = {
   'alert.now.unknown': 'Now unknown',
   'alert.hold':
     '{minutes, plural, =0 {told at once} one {has to hold # minute; a confirmed jump counts at once} other {has to hold # minutes; a confirmed jump counts at once}}',
-  'alert.state.clear': 'Quiet',
+  'alert.state.clear': 'Watching',
   'alert.state.falling': 'Beyond the line {since}; told if it holds',
   'alert.state.fired': 'Beyond the line {since}',
   'alert.state.rising': 'Back {since}; over if it holds',
