@@ -91,6 +91,15 @@ describe('a digest with coins', () => {
     expect(fields['Litecoin + Dogecoin']).toMatch(/per GH\/s a day$/mu);
   });
 
+  it('calls no rig one at a loss by half of its income', async () => {
+    const { run } = await door({ LTC: { merged: undefined } }, ['LTC']);
+    await run('rig add', { rig: 'L9 16GH', electricity: '0.1 USD' });
+    await run('digest me', WHEN);
+    const fields = fieldsOf(await run('digest preview', { digest: '1' }));
+    expect(fields['Your rigs']).toContain('**1 rig** · 1 unknown');
+    expect(textOf(await run('rig list'))).not.toContain('-$');
+  });
+
   it('counts in coins what the coin alone earns while nobody knows its price', async () => {
     const unpriced = { ...coinReadingAt('LTC', NOW), price: undefined };
     const { run } = await frontDoor({ market: fakeMarket(reading, [], [unpriced]) });
