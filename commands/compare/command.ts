@@ -18,6 +18,7 @@ import { type Subject, subjectOf } from '../profit/subject.ts';
 import { suggestLast } from '../profit/suggest.ts';
 import { ownCurrency, understandTerms } from '../profit/understand.ts';
 import { preferencesFor } from '../shared/caller.ts';
+import { withHomeCents } from '../shared/home-cents.ts';
 import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
 import { inPercent, type Percentages } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
@@ -70,8 +71,9 @@ export const compare = defineCommand({
  *
  * @throws UserError with one sentence, which names the machine that can't be understood.
  */
-async function compared(asked: Comparison, caller: Caller, ports: Ports): Promise<Message> {
+async function compared(typed: Comparison, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
+  const asked = await withHomeCents(typed, caller, ports);
   const preferences = await preferencesFor(caller, ports);
   const { texts, price: behind } = readMachines(asked.machines, i18n);
   const { machines: _, ...given } = asked;

@@ -129,6 +129,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.title': '{count, plural, one {# Alarm} other {# Alarme}}',
   'alerts.none':
     'Du hast noch keine Alarme. `/alarme hinzufügen art:retarget` richtet einen ein; ein Rig trägst du zuerst mit `/rig hinzufügen rig:120TH 3000W` ein.',
+  'alerts.noneOfRig':
+    'Du hast noch keine Alarme. `/alarme hinzufügen art:unprofitable rig:{name}` sagt dir, wenn es sich nicht mehr lohnt.',
   'alerts.page': 'Seite {page} von {pages}',
   'alerts.field': '#{id} · {title}',
   'alerts.suggestion': '#{id} · {title} → {place}',

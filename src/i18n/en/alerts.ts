@@ -125,6 +125,8 @@ export const alertsEn = {
   'alerts.title': '{count, plural, one {# alert} other {# alerts}}',
   'alerts.none':
     'You have no alerts yet. `/alerts add kind:retarget` sets one up; for a rig, register it first with `/rig add rig:120TH 3000W`.',
+  'alerts.noneOfRig':
+    'You have no alerts yet. `/alerts add kind:unprofitable rig:{name}` tells you when it stops paying.',
   'alerts.page': 'Page {page} of {pages}',
   'alerts.field': '#{id} · {title}',
   'alerts.suggestion': '#{id} · {title} → {place}',
