@@ -73,8 +73,8 @@ describe('/alerts add with its kind in words', () => {
       { name: 'Hashprice −10% in 24 hours', value: 'hashprice -10% in 24h' },
     ]);
     expect(await desk.suggest('alerts add', 'kind', 'Bitcoin 5 %', german)).toEqual([
-      { name: 'Bitcoin −5\u00a0% in 24 Stunden', value: 'price -5% in 24h' },
-      { name: 'Bitcoin +5\u00a0% in 24 Stunden', value: 'price +5% in 24h' },
+      { name: 'Bitcoin −5\u00a0% in 24 Stunden', value: 'Bitcoin -5% in 24h' },
+      { name: 'Bitcoin +5\u00a0% in 24 Stunden', value: 'Bitcoin +5% in 24h' },
     ]);
     for (const { value } of await desk.suggest('alerts add', 'kind', 'Bitcoin 5 %', german)) {
       expect(textOf(await desk.say('alerts add', { kind: value }, german))).toContain('Bitcoin');
