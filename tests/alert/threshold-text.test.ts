@@ -6,7 +6,13 @@ const fallsBy = (
   percent: number,
   window?: '1h' | '24h' | '7d',
   measure: 'hashprice' | 'price' | 'fees' = 'hashprice',
-): WrittenThreshold => ({ kind: 'change', measure, side: 'below', percent, window });
+): Extract<WrittenThreshold, { kind: 'change' }> => ({
+  kind: 'change',
+  measure,
+  side: 'below',
+  percent,
+  window,
+});
 
 describe('an alert in words', () => {
   it.each<[string, WrittenThreshold]>([
