@@ -312,9 +312,10 @@ it('an example keeps what was typed', () => {
     const text = parsed.ok ? '' : lineProblemText(parsed.problem, locale);
     return text.replace(/^.*(?:Example|Beispiel): /, '');
   };
-  expect(exampleFor('/forecast rig:S19 XP')).toBe('/forecast rig:S19 XP cost:3500');
-  expect(exampleFor('/forecast "a: b" fee:1')).toBe('/forecast rig:"a: b" cost:3500 fee:1');
-  expect(exampleFor(`/forecast ${'x'.repeat(99)}`)).toBe('/forecast rig:S21 Pro cost:3500');
+  const text = 'text:0.10; 17-22 0.15';
+  expect(exampleFor('/tariff set name:Cellar 2')).toBe(`/tariff set name:Cellar 2 ${text}`);
+  expect(exampleFor('/tariff set "a: b"')).toBe(`/tariff set name:"a: b" ${text}`);
+  expect(exampleFor(`/tariff set text:${'x'.repeat(99)}`)).toBe(`/tariff set name:home ${text}`);
   expect(exampleFor('/contract term:900', 'de')).toBe(
     '/vertrag preis:20 vertragsdauer:900 unterhalt:0.035',
   );
