@@ -17,8 +17,9 @@ export function comparisonDrawing(
     const { profit } = economics;
     if (profit === undefined) return [];
     const text = i18n.signedMoney(profit, currency);
+    // A long name is cut at its end.
     const name = comparedName(one, i18n);
-    return [{ label: isMixed ? `${name} · ${coin.symbol}` : name, value: profit, text }];
+    return [{ label: isMixed ? `${coin.symbol} · ${name}` : name, value: profit, text }];
   });
   if (bars.length === 0) return undefined;
   const title = [t('compare.chart'), ...(origin === 'sample' ? [t('chart.sample')] : [])].join(

@@ -172,5 +172,9 @@ describe('/compare with machines of several coins', () => {
       .run('compare', { machines: 'S21, L9 16GH', currency: 'EUR' });
     expect(flawsOf(message)).toEqual([]);
     expect(blockOf(textOf(message))[0]).toMatch(/Coin ab$/);
+    const [picture] = message.files ?? [];
+    expect(picture && 'description' in picture ? picture.description : '').toMatch(
+      /BTC · Antminer S21.*LTC · Antminer L9/u,
+    );
   });
 });
