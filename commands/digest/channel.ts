@@ -39,26 +39,30 @@ export function checkPlace(
   { t, list }: I18n,
 ): boolean {
   if (appPermissions === undefined) throw new UserError(t('digests.notMember'));
-  const { id, isThread, permissions, appPermissions: ours } = place;
-  const channel = `<#${id}>`;
-  const named = (rights: readonly Right[]) => list(rights.map(([, key]) => t(key)));
-  const write = isThread ? sendInThreads : send;
-  const theirs = missing([view, write], permissions);
-  if (theirs.length > 0) {
-    throw new UserError(t('digests.youLack', { channel, rights: named(theirs) }));
-  }
+  checkWriter(place, { t, list });
+  const { id, appPermissions: ours } = place;
   if (ours === undefined) return false;
+  const write = place.isThread ? sendInThreads : send;
   const needed = [view, write, embed, ...(sections.includes('chart') ? [attach] : [])];
-  const lacking = missing(needed, ours);
+  const lacking = missing(needed, ours).map(([, key]) => t(key));
   if (lacking.length > 0) {
-    throw new UserError(t('digests.iLack', { channel, rights: named(lacking) }));
+    throw new UserError(t('digests.iLack', { channel: `<#${id}>`, rights: list(lacking) }));
   }
   return true;
 }
 
+/** @throws UserError that names the rights that the caller lacks to write there. */
+function checkWriter({ id, isThread, permissions }: Place, { t, list }: Words): void {
+  const lacking = missing([view, isThread ? sendInThreads : send], permissions);
+  if (lacking.length === 0) return;
+  const rights = list(lacking.map(([, key]) => t(key)));
+  throw new UserError(t('digests.youLack', { channel: `<#${id}>`, rights }));
+}
+
 /**
- * Checks that we may have that place follow another channel, or stop: Discord asks for the right to
- * manage its webhooks. Where it doesn't tell our rights there, trying shows them.
+ * Checks that the caller may write there, and that we may have that place follow another channel, or
+ * stop: Discord asks for the right to manage its webhooks. Where it doesn't tell our rights there,
+ * trying shows them.
  *
  * @throws UserError that names the rights that are missing.
  */
@@ -66,11 +70,13 @@ export function checkFollower(place: Place, { appPermissions }: Caller, { t, lis
   if (appPermissions === undefined) throw new UserError(t('digests.notMember'));
   const channel = `<#${place.id}>`;
   if (place.isThread) throw new UserError(t('digests.followThread', { channel }));
+  checkWriter(place, { t, list });
   if (place.appPermissions === undefined) return;
   const rights = missing([view, webhooks], place.appPermissions).map(([, key]) => t(key));
   if (rights.length > 0) throw new UserError(t('digests.iLack', { channel, rights: list(rights) }));
 }
 
+type Words = Pick<I18n, 't' | 'list'>;
 type Right = readonly [bit: bigint, name: Extract<TextKey, `right.${string}`>];
 
 const view: Right = [PermissionFlagsBits.ViewChannel, 'right.view'];

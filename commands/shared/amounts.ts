@@ -6,6 +6,7 @@ import { type Amount, parseAmount } from '../../src/money/amount.ts';
 import { convert, type FxRates } from '../../src/money/currency.ts';
 import type { PaidCost } from '../../src/rig/registered.ts';
 import { MAX_NUMBER_TEXT } from '../../src/text/limits.ts';
+import { writeNumeral } from '../../src/text/quantity.ts';
 
 /** The parts that every option with an amount of money has. */
 export const amountOption = {
@@ -38,8 +39,8 @@ export function readCost(text: string, own: string, i18n: I18n): PaidCost {
 export const boughtFor = ({ value, currency }: PaidCost, i18n: I18n) =>
   i18n.t('rig.bought', { cost: i18n.money(value, currency) });
 
-/** Returns what was paid as it is written in a form or an option. */
-export const writtenCost = ({ value, currency }: PaidCost) => `${value} ${currency}`;
+/** Returns what was paid as it is written in a form or an option, where it reads as it is. */
+export const writtenCost = ({ value, currency }: PaidCost) => `${writeNumeral(value)} ${currency}`;
 
 /** Returns the amount in a currency, which is its own where it names none. @throws UserError without a rate. */
 export function amountIn(

@@ -5,7 +5,8 @@ import type { Database } from './database.ts';
 export interface Lease {
   look(): Promise<LeaseState>;
   /**
-   * Takes it where it is free, or held weakly by another that this one can do better than.
+   * Takes it where it is free, or held weakly by another that this one can do better than. One that
+   * holds it strongly doesn't come to hold it weakly by that: a statement from before may come late.
    *
    * @param isWeak - Whether this holder may be replaced by one that can do better.
    * @returns The holder's number, higher than any before.
@@ -70,8 +71,8 @@ export function leaseOn({ kysely }: Database, { name, holder, seconds }: LeasePa
         values (${name}, ${holder}, 1, ${Number(isWeak)}, ${NOW} + ${seconds})
         on conflict (name) do update set holder = excluded.holder, epoch = leases.epoch + 1,
           weak = excluded.weak, "until" = excluded."until"
-        where leases."until" <= ${NOW} or leases.holder = ${holder}
-          or leases.weak > excluded.weak
+        where leases."until" <= ${NOW} or leases.weak > excluded.weak
+          or (leases.holder = ${holder} and leases.weak = excluded.weak)
         returning epoch`.execute(kysely);
       return rows[0]?.epoch;
     },

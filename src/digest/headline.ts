@@ -1,4 +1,4 @@
-import { conditionsOf, usable } from '../market/conditions.ts';
+import { conditionsOf, isWhole, usable, withoutPrice } from '../market/conditions.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import { changeOver } from '../market/series.ts';
@@ -53,7 +53,7 @@ export function headlineFacts(
   const { price, fx, meanFees } = reading;
   const priced = conditionsOf(reading, currency);
   const market = usable(priced);
-  const chain = conditionsOf(reading, currency, { coinPrice: 1 });
+  const chain = withoutPrice(reading, currency);
   const view = usable(chain);
   const coinPrice = price && convert(price.value.usd, 'USD', currency, fx?.value);
   const value =
@@ -63,10 +63,14 @@ export function headlineFacts(
   // An old price is compared with what was a day before it, not before now.
   const at = Math.min(now, price?.at ?? now);
   return {
-    sats: view && wholeHashprice(view.conditions),
+    sats: view && wholeHashprice((market ?? view).conditions),
     hashprice: value,
-    // A hashprice that is counted without fees compares with nothing.
-    changes: changesOf(priced.ok ? value : undefined, at, past.hashprice),
+    // A hashprice that is counted without fees, or half of one, compares with nothing.
+    changes: changesOf(
+      priced.ok && isWhole(priced.conditions) ? value : undefined,
+      at,
+      past.hashprice,
+    ),
     coinPrice,
     coinChanges: changesOf(coinPrice, at, past.coinPrice),
     feeShare: view && meanFees && meanFees.value / view.conditions.blockReward,

@@ -1,15 +1,18 @@
 import { type ForecastPlan, forecastOfRig } from '../forecast/forecast.ts';
-import { growthLine } from '../forecast/payback.ts';
+import { growthLine, type RewardCut } from '../forecast/payback.ts';
 import type { PastWeeks } from '../forecast/weeks.ts';
+import type { MarketView } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { convert } from '../money/currency.ts';
 import { reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
-import { DAYS_PER_MONTH } from '../time/seconds.ts';
+import { DAY, DAYS_PER_MONTH } from '../time/seconds.ts';
 import type { DigestDays } from './digest.ts';
 
 /** Months that are looked ahead, as many as a forecast takes at most. */
 const MONTHS = 60;
+/** Days that count as a month ago. */
+const MONTH = Math.round(DAYS_PER_MONTH);
 
 /** When a rig pays back what was paid for it, counted from a day on at even growth. */
 export interface Payback {
@@ -70,19 +73,45 @@ export function paybackOf(
   if (!forecast || !last) return undefined;
   const { running, cuts } = forecast;
   const { growth } = last;
+  const fallen = fallenSince(report.market, reading.tip?.value.height);
   const before = growthLine({
     ...running,
     income: running.income / (1 + change),
     ...{ cost, resale: 0, growth },
     days: Math.round(MONTHS * DAYS_PER_MONTH),
-    // A month ago it was a month more until then.
-    cuts: cuts.map((cut) => ({ ...cut, day: cut.day + Math.round(DAYS_PER_MONTH) })),
+    cuts: [
+      ...(fallen ? [fallen] : []),
+      // A month ago it was a month more until then.
+      ...cuts.map(({ day, factor }) => ({
+        day: day + MONTH,
+        factor: factor * (fallen?.factor ?? 1),
+      })),
+    ],
   });
   return {
     rig: { name: rig.name, now: monthsOf(last), before: monthsOf(before) },
     growth,
     hasCut: cuts.length > 0,
   };
+}
+
+/**
+ * Returns the fall of the reward within the last month, as it was ahead a month ago.
+ *
+ * @param tip - Height of the last block.
+ */
+function fallenSince(
+  market: MarketView | undefined,
+  tip: number | undefined,
+): RewardCut | undefined {
+  if (!market || tip === undefined) return undefined;
+  const { conditions, subsidy } = market;
+  const { coin, blockReward } = conditions;
+  const fall = coin.nextReduction(tip - Math.round((MONTH * DAY) / coin.spacing));
+  if (!fall || fall.height > tip + 1) return undefined;
+  const daysAgo = ((tip + 1 - fall.height) * coin.spacing) / DAY;
+  const before = coin.subsidyAt(fall.height - 1) + blockReward - subsidy;
+  return { day: Math.max(0, Math.ceil(MONTH - daysAgo)), factor: blockReward / before };
 }
 
 /** Puts together what is known of rigs. @returns Nothing where there is nothing. */

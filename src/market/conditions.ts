@@ -129,6 +129,19 @@ export function conditionsOf(
     : { ok: false, missing, withoutFees: view };
 }
 
+/**
+ * Returns the chain's part of a market whose price is not known, in coins: with any price at all it is
+ * right. What the coin that is mined along is worth in it nobody knows then, so that is left out.
+ */
+export function withoutPrice(reading: Reading, currency: string): ConditionsAnswer {
+  return conditionsOf({ ...reading, merged: undefined }, currency, { coinPrice: 1 });
+}
+
+/** Tells whether all that the same hashes find is in the conditions. */
+export function isWhole({ coin, merged }: Conditions): boolean {
+  return coin.merged === undefined || merged !== undefined;
+}
+
 /** Returns the network that the same hashes serve besides, where all that its income hangs on is known. */
 function mergedWith(
   { merged: coin }: Coin,

@@ -6,7 +6,7 @@ import { momentText } from '../message/moment.ts';
 import { type Conditions, wholeHashprice } from '../mining/economics.ts';
 import { expectedTime, hashprice } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
-import { conditionsOf, forecastOf, type MarketView, usable } from './conditions.ts';
+import { conditionsOf, forecastOf, type MarketView, usable, withoutPrice } from './conditions.ts';
 import { ofCoin } from './of-coin.message.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
 import type { Reading } from './reading.ts';
@@ -24,7 +24,7 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, i18n
   const { t } = i18n;
   const answer = conditionsOf(reading, currency);
   const priced = usable(answer);
-  const market = priced ?? withoutPrice(reading, currency);
+  const market = priced ?? usable(withoutPrice(reading, currency));
   if (!market) return noDataMessage(reading, i18n);
 
   const coinPrice = priced?.conditions.coinPrice;
@@ -81,11 +81,6 @@ interface Figures {
   /** Price of one coin, in the currency; absent where unknown. */
   readonly coinPrice: number | undefined;
   readonly currency: string;
-}
-
-/** Returns the chain's part of the market: with any price at all the rest of the view is right. */
-function withoutPrice(reading: Reading, currency: string): MarketView | undefined {
-  return usable(conditionsOf(reading, currency, { coinPrice: 1 }));
 }
 
 /** Writes an amount in money where there is a price, else in coins. */

@@ -1,5 +1,5 @@
 import { type CoinId, coinIds, coinOf } from '../coin/coins.ts';
-import { conditionsOf, usable } from '../market/conditions.ts';
+import { conditionsOf, isWhole, usable } from '../market/conditions.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import { readingFor } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
@@ -45,7 +45,8 @@ export function profitsOf(
     answers.set(key, answer);
     const market = usable(answer);
     const breakEven = breakEvenHashprice(miner, terms, coinOf(rig.coin));
-    if (!market) return { rig, breakEven, lowerBound: false };
+    // Half an income would pass for the whole, and the rig for one at a loss.
+    if (!market || !isWhole(market.conditions)) return { rig, breakEven, lowerBound: false };
     const { conditions } = market;
     const { coin, coinPrice } = conditions;
     const now = (wholeHashprice(conditions) * coinPrice) / coin.baseUnit.perCoin;

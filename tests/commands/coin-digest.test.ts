@@ -87,6 +87,28 @@ describe('a digest with coins', () => {
     const fields = fieldsOf(await run('digest preview', { digest: '1' }));
     expect(fields['Kaspa']).toMatch(/old/iu);
     expect(fields['Litecoin + Dogecoin']).toContain('Litecoin’s part alone');
+    // Half an income of today compares with no whole one of yesterday.
+    expect(fields['Litecoin + Dogecoin']).toMatch(/per GH\/s a day$/mu);
+  });
+
+  it('calls no rig one at a loss by half of its income', async () => {
+    const { run } = await door({ LTC: { merged: undefined } }, ['LTC']);
+    await run('rig add', { rig: 'L9 16GH', electricity: '0.1 USD' });
+    await run('digest me', WHEN);
+    const fields = fieldsOf(await run('digest preview', { digest: '1' }));
+    expect(fields['Your rigs']).toContain('**1 rig** · 1 unknown');
+    expect(textOf(await run('rig list'))).not.toContain('-$');
+  });
+
+  it('counts in coins what the coin alone earns while nobody knows its price', async () => {
+    const unpriced = { ...coinReadingAt('LTC', NOW), price: undefined };
+    const { run } = await frontDoor({ market: fakeMarket(reading, [], [unpriced]) });
+    // 86,400 s × 1 GH/s / (1e8 × 2^32) × 6.25 LTC.
+    const alone = /\b0\.0012573 LTC/u;
+    expect(textOf(await run('hashprice', { coin: 'LTC' }))).toMatch(alone);
+    await run('digest me', { ...WHEN, coins: 'LTC' });
+    const fields = fieldsOf(await run('digest preview', { digest: '1' }));
+    expect(fields['Litecoin + Dogecoin']).toMatch(alone);
   });
 
   it('leaves out a coin that nobody tells of', async () => {

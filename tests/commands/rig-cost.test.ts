@@ -46,6 +46,9 @@ describe('what was paid for a rig', () => {
     expect(kept).toBe(textOf(await run('forecast', { rig: 'Shed', cost: '$3,500' })));
     expect(textOf(await run('forecast', { rig: '2x Shed' }))).toContain('cost of **$7,000**');
     expect(textOf(await run('forecast', { rig: 'Shed', cost: '$100' }))).toContain('**$100**');
+    // Written with a point and three digits it would read as thousands.
+    await run('rig edit', { rig: 'Shed', cost: '$62.5625' });
+    expect(textOf(await run('forecast', { rig: '2x Shed' }))).toContain('cost of **$125**');
   });
 
   it('is asked for where nobody said', async () => {

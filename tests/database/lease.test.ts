@@ -64,6 +64,16 @@ describe('a lease', () => {
     expect(await a.renew(2, true)).toBe(false);
   });
 
+  it('stays with a strong holder who wanted it weakly before, and hears of that late', async () => {
+    const [a, b] = [leaseOf('a'), leaseOf('b')];
+    await a.take(true);
+    expect(await a.take(false)).toBe(2);
+    // A statement from before arrives on another connection.
+    expect(await a.take(true)).toBeUndefined();
+    expect(await b.take(false)).toBeUndefined();
+    expect(await a.renew(2, false)).toBe(true);
+  });
+
   it('is found again by a holder that did not hear of it', async () => {
     const a = leaseOf('a');
     await a.take(false);

@@ -37,12 +37,12 @@ const rig = (name: string, changes: Parameters<typeof sampleRig>[0] = {}) =>
   );
 
 /** The last 40 days, at a price of which today's is so many times as much. */
-const past = (factor: number) =>
+const past = (factor: number, height = 974_736) =>
   ports.history.fillDays(
     'BTC',
     Array.from({ length: 40 }, (_, index) => ({
       at: Math.floor(now / DAY) * DAY - (index + 1) * DAY,
-      height: 974_736 - index * 144,
+      height: height - index * 144,
       difficulty: reading.difficulty?.value ?? 0,
       meanFees: reading.meanFees?.value ?? 0,
       usd: (reading.price?.value.usd ?? 0) / factor,
@@ -80,6 +80,18 @@ describe('the first digest of a month', () => {
     expect(await paybacks('daily', { locale: 'de' })).toMatch(
       /Cellar:\*\* zahlt sich in \d+ Monaten zurück \(war \d+\)/,
     );
+  });
+
+  it('knows that the reward was to fall within the month, where it fell in that', async () => {
+    await rig('Cellar', { tariff: { kind: 'flat', perKwh: 0.001, currency: 'USD' } });
+    const height = 1_050_000 + 7 * 144;
+    await past(1, height);
+    const { tip } = reading;
+    const seen = { ...reading, tip: tip && { ...tip, value: { ...tip.value, height } } };
+    const said = (await paybacks('daily', { seen })) ?? '';
+    const [, months, before] = /in (\d+) months \(was (\d+)\)/.exec(said) ?? [];
+    // Three weeks of twice as much were to come, and then what there is today.
+    expect(Number(before)).toBe(Number(months) - 1);
   });
 
   it('says that it doesn’t any more, or is as it was', async () => {

@@ -213,6 +213,9 @@ describe('/digest follow', () => {
     await refused(unfollow({}, { ours: OURS }), 'I lack “Manage Webhooks”');
     const thread = { channel: '300000000000000097', name: 'talk', type: 11, ours: MANAGER.ours };
     await refused(follow({ channel: thread }), 'a thread can’t follow anything');
+    const hidden = { channel: '300000000000000095', name: 'board', rights: 0n, ours: MANAGER.ours };
+    await refused(follow({ channel: hidden }), 'you lack “View Channel” and “Send Messages”');
+    await refused(unfollow({ channel: hidden }), 'you lack “View Channel” and “Send Messages”');
     // Discord doesn't tell our rights there.
     const untold = { channel: '300000000000000096', name: 'untold' };
     discord.keepWebhooks(untold.channel);

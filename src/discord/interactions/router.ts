@@ -88,29 +88,35 @@ export function createRouter(parts: RouterParts): Router {
    *
    * @throws TakenElsewhere when another process answers.
    */
-  async function personOf(interaction: PersonalInteraction): Promise<Caller> {
+  async function personOf(interaction: PersonalInteraction): Promise<Person> {
     const caller = callerOf(interaction);
     const { id, guildId } = caller;
     const { profiles } = ports;
+    let isTaken = false;
+    const claimed = async <T>(claim: Promise<T | undefined>): Promise<T> => {
+      const profile = await claim;
+      isTaken = profile === undefined;
+      if (profile === undefined) throw new TakenElsewhere();
+      return profile;
+    };
+    const stillOurs = () => {
+      if (isTaken) throw new TakenElsewhere();
+    };
     try {
       const profile = await (profiles.claim
         ? within(CLAIM_LIMIT, claimed(profiles.claim(interaction.id, id, guildId)))
         : within(PROFILE_LIMIT, profiles.find(id, guildId)));
-      return { ...caller, locale: profile?.settings.locale ?? caller.locale, profile };
+      const locale = profile?.settings.locale ?? caller.locale;
+      return { caller: { ...caller, locale, profile }, stillOurs };
     } catch (error) {
       if (error instanceof TakenElsewhere) throw error;
       log.error({ interaction: interaction.id, err: error }, 'profile not known');
-      return caller;
+      return { caller, stillOurs };
     }
   }
 
-  async function claimed<T>(claim: Promise<T | undefined>): Promise<T> {
-    const profile = await claim;
-    if (profile === undefined) throw new TakenElsewhere();
-    return profile;
-  }
-
   function explain(error: unknown, { locale }: Caller, about: object): Outcome {
+    if (error instanceof TakenElsewhere) throw error;
     const incident = randomUUID().slice(0, 8);
     const details = { ...about, incident, err: error };
     if (error instanceof UserError) log.debug(details, 'input refused');
@@ -125,11 +131,17 @@ export function createRouter(parts: RouterParts): Router {
     { name, ephemeral, deferral, work }: Work,
   ): Promise<Caller> {
     const turn = inTurns();
-    const caller = await personOf(interaction);
+    const { caller, stillOurs } = await personOf(interaction);
     await turn();
     const about = { interaction: interaction.id, command: name };
     await answer(work(caller), {
-      responder,
+      responder: {
+        ...responder,
+        async callback(...said) {
+          stillOurs();
+          await responder.callback(...said);
+        },
+      },
       deferral,
       ephemeral,
       patience,
@@ -191,7 +203,7 @@ export function createRouter(parts: RouterParts): Router {
     const typing = command && typingIn(command.options, given);
     if (!typing) return [];
     const turn = inTurns();
-    const caller = await personOf(interaction);
+    const { caller } = await personOf(interaction);
     await turn();
     const asked = command.suggest?.(typing, caller, ports);
     if (!asked) return [];
@@ -257,6 +269,16 @@ export function createRouter(parts: RouterParts): Router {
       }
     },
   };
+}
+
+interface Person {
+  readonly caller: Caller;
+  /**
+   * Looks whether a claim that nobody waited for any more has come since.
+   *
+   * @throws TakenElsewhere when it went to another process.
+   */
+  readonly stillOurs: () => void;
 }
 
 /** Another process has the interaction, and answers it. */

@@ -1,8 +1,9 @@
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Caller } from '../../../src/discord/command.ts';
 import { createRouter, type Responder } from '../../../src/discord/interactions/router.ts';
 import type { Ports } from '../../../src/discord/services.ts';
+import type { Profile } from '../../../src/privacy/privacy.port.ts';
 import { logLines } from '../../support/discord/log-lines.ts';
 import { probePorts, probeRouter, probeTexts } from '../../support/discord/probe-router.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
@@ -225,5 +226,38 @@ describe('the caller', () => {
   it('has none in direct messages', async () => {
     const caller = await callerOf({ channel: { id: '10' } });
     expect(caller).toMatchObject({ id: '7', permissions: undefined, guildId: undefined });
+  });
+});
+
+describe('an interaction that another process may have heard of', () => {
+  /** Asks with a claim that takes longer than anybody waits for it, and comes while the work goes on. */
+  async function askedWithLateClaim(asked: APIInteraction, isOurs: boolean) {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { promise: claim, resolve } = Promise.withResolvers<Profile | undefined>();
+    const { profiles } = probePorts();
+    const { router, lines, open } = probeRouter({
+      ports: { profiles: { ...profiles, claim: () => claim } },
+    });
+    const { responder, calls } = recorder();
+    const handled = router.handle(asked, responder);
+    await vi.advanceTimersByTimeAsync(1_800);
+    resolve(isOurs ? await profiles.find('7', undefined) : undefined);
+    await vi.advanceTimersByTimeAsync(25);
+    open();
+    await handled;
+    return { calls, lines };
+  }
+
+  it('is answered by one alone, though the word on which one came late', async () => {
+    expect(await askedWithLateClaim(slash('slow'), false)).toEqual({ calls: [], lines: [] });
+  });
+
+  it('is answered by the one that has it, though the word on that came late', async () => {
+    const { calls } = await askedWithLateClaim(slash('slow'), true);
+    expect(calls).toMatchObject([
+      ['callback', { type: 5 }],
+      ['edit', { content: 'at last' }],
+    ]);
   });
 });
