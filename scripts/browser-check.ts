@@ -264,4 +264,17 @@ async function phone(context: BrowserContext, url: string): Promise<void> {
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   assert.equal(overflow, 0, 'the page is wider than the phone');
+
+  step('the five ranges of a chart stand in one line there');
+  await send(page, '/hashprice');
+  const row = page.locator('discord-action-row').filter({ hasText: '90d' }).last();
+  await row.waitFor();
+  const lines = await row.evaluate(
+    ({ children }) => new Set([...children].map((one) => one.getBoundingClientRect().top)).size,
+  );
+  assert.equal(lines, 1, 'the ranges take two lines');
+
+  step('a phone that is turned says more in its text field');
+  await page.setViewportSize({ width: 844, height: 390 });
+  await page.locator('#line[placeholder*="#mining"]').waitFor();
 }

@@ -72,15 +72,27 @@ export async function readAlert(
   text: string,
   { id }: Caller,
   ports: Pick<Ports, 'alerts' | 'rigs'>,
-  { t }: I18n,
+  i18n: I18n,
 ): Promise<AlertEntry> {
   const number = numberNamed(text);
   const entries = await entriesOf(id, ports);
   const found = entries.find(({ alert }) => String(alert.id) === number);
   if (found) return found;
   throw new UserError(
-    entries.length === 0 ? t('alerts.none') : t('alerts.unknown', { text: quoted(text, 40) }),
+    entries.length === 0
+      ? await noAlerts({ id }, ports, i18n)
+      : i18n.t('alerts.unknown', { text: quoted(text, 40) }),
   );
+}
+
+/** Says to somebody without alerts how to set one up: for one of their rigs, where there are any. */
+export async function noAlerts(
+  { id }: Pick<Caller, 'id'>,
+  { rigs }: Pick<Ports, 'rigs'>,
+  { t }: I18n,
+): Promise<string> {
+  const [first] = await rigs.list(id);
+  return first ? t('alerts.noneOfRig', { name: first.name }) : t('alerts.none');
 }
 
 /**

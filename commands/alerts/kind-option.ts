@@ -1,5 +1,6 @@
 import type { WrittenThreshold } from '../../src/alert/threshold-text.ts';
 import { alertTitle } from '../../src/alert/words.message.ts';
+import { type CoinId, coinCalled, coinOf } from '../../src/coin/coins.ts';
 import type { Caller, Choice, StringOption, Suggestion } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -52,7 +53,7 @@ export async function readKind<G extends Given>(
   const asked = readThreshold(text, (await preferencesFor(caller, ports)).currency);
   switch (asked?.kind) {
     case 'level':
-      return { ...given, ...levelAsked(asked, given) };
+      return { ...given, ...levelAsked(asked, given), coin: coinAgreed(asked, given, i18n) };
     case 'change': {
       const { measure, side, percent, window } = asked;
       if (side) {
@@ -61,9 +62,10 @@ export async function readKind<G extends Given>(
           kind: `${measure}.${side === 'below' ? 'falls' : 'rises'}`,
           level: given.level ?? percent,
           window: given.window ?? window,
+          coin: coinAgreed(asked, given, i18n),
         };
       }
-      const examples = ['-', '+'].map((sign) => `\`${measure} ${sign}${percent}%\``);
+      const examples = ['-', '+'].map((sign) => `\`${subjectIn(asked)} ${sign}${percent}%\``);
       throw new UserError(t('alerts.kind.whichWay', { examples: either(examples) }));
     }
     case 'other-window': {
@@ -86,6 +88,38 @@ export async function readKind<G extends Given>(
 
 const nameIn = ({ text, localizations }: Localized, { locale }: Caller) =>
   localizations[locale] ?? text;
+
+/** Returns the words for what a change is of, as they are understood: "hashprice", "Litecoin". */
+function subjectIn({ measure, coin }: Extract<WrittenThreshold, { readonly kind: 'change' }>) {
+  if (coin === undefined) return measure;
+  const { title } = coinOf(coin);
+  return measure === 'price' ? title : `${title} ${measure}`;
+}
+
+/**
+ * Returns the coin that is named, in the words or the option.
+ *
+ * @throws UserError where these name two.
+ */
+function coinAgreed(
+  { coin }: { readonly coin?: CoinId | undefined },
+  { kind, coin: called }: Given,
+  { t }: I18n,
+): string | undefined {
+  const other = called === undefined ? undefined : coinCalled(called);
+  if (coin !== undefined && other !== undefined && other !== coin) {
+    throw new UserError(
+      t('alerts.kind.twoCoins', {
+        kind: quoted(kind, 40),
+        coin: coinOf(coin).title,
+        option: t('option.coin.name'),
+        other: coinOf(other).title,
+      }),
+    );
+  }
+  // An option that names no coin is refused where it is read.
+  return called ?? coin;
+}
 
 /** Returns the options that say the same as words about a level; those that are given count. */
 function levelAsked(
@@ -111,7 +145,7 @@ export async function suggestKinds(
   const ways =
     asked?.kind === 'change' && asked.side === undefined
       ? ['-', '+'].map(
-          (sign) => `${asked.measure} ${sign}${asked.percent}% in ${asked.window ?? '24h'}`,
+          (sign) => `${subjectIn(asked)} ${sign}${asked.percent}% in ${asked.window ?? '24h'}`,
         )
       : asked
         ? [text.trim()]

@@ -6,7 +6,10 @@ const sides = ['below', 'above'] as const;
 /** Directions of a change in percent. */
 const turns = ['falls', 'rises'] as const;
 
-/** The kinds of alert that `/alerts add` knows, as its option has them. */
+/**
+ * The kinds of alert that `/alerts add` knows, in the order in which they are suggested: there are more than
+ * Discord shows at once, so the last ones are found by what is typed.
+ */
 export const alertKinds = [
   'unprofitable',
   ...poolAlertKinds,
@@ -14,9 +17,9 @@ export const alertKinds = [
   'mode',
   'hourly',
   ...measures.flatMap((measure) => sides.map((side) => `${measure}.${side}` as const)),
-  ...changingMeasures.flatMap((measure) => turns.map((turn) => `${measure}.${turn}` as const)),
   'retarget',
   'halving',
+  ...changingMeasures.flatMap((measure) => turns.map((turn) => `${measure}.${turn}` as const)),
 ] as const;
 
 /** Chances in percent that can be chosen. */

@@ -9,7 +9,7 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
-import { changesFor, entriesOf } from './entries.ts';
+import { changesFor, entriesOf, noAlerts } from './entries.ts';
 
 type Select = NonNullable<Message['components']>[number];
 
@@ -32,7 +32,9 @@ export const list = defineSubcommand({
 export async function alertList(caller: Caller, ports: Ports, wanted: number): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const entries = await entriesOf(caller.id, ports);
-  const pages = Math.max(1, Math.ceil(entries.length / PAGE));
+  const [only] = entries;
+  if (!only) return { content: await noAlerts(caller, ports, i18n) };
+  const pages = Math.ceil(entries.length / PAGE);
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   const shown = entries.slice((page - 1) * PAGE, page * PAGE);
   await wantCoins(shown, ports);
@@ -52,8 +54,6 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
     },
     i18n,
   );
-  const [only] = entries;
-  if (!only) return message;
   const { t } = i18n;
   if (entries.length === 1) {
     return { ...message, components: [alertButtons(only, caller, ports.clock(), i18n)] };

@@ -1,10 +1,11 @@
-import { type CoinId, coinOf, usualCoin } from '../../src/coin/coins.ts';
+import type { CoinId } from '../../src/coin/coins.ts';
 import { type Caller, defineCommand, type StringOption } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { momentOf } from '../../src/market/conditions.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import type { Attachment, Message } from '../../src/message/message.ts';
 import { inOwnCurrency, type WrittenTariff } from '../../src/power/tariff.ts';
 import { type Compared, comparisonMessage } from '../../src/rig/compare.message.ts';
@@ -18,6 +19,7 @@ import { type Subject, subjectOf } from '../profit/subject.ts';
 import { suggestLast } from '../profit/suggest.ts';
 import { ownCurrency, understandTerms } from '../profit/understand.ts';
 import { preferencesFor } from '../shared/caller.ts';
+import { withHomeCents } from '../shared/home-cents.ts';
 import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
 import { inPercent, type Percentages } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
@@ -70,8 +72,9 @@ export const compare = defineCommand({
  *
  * @throws UserError with one sentence, which names the machine that can't be understood.
  */
-async function compared(asked: Comparison, caller: Caller, ports: Ports): Promise<Message> {
+async function compared(typed: Comparison, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
+  const asked = await withHomeCents(typed, caller, ports);
   const preferences = await preferencesFor(caller, ports);
   const { texts, price: behind } = readMachines(asked.machines, i18n);
   const { machines: _, ...given } = asked;
@@ -88,11 +91,11 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
   const said = typeof price === 'string' ? readTariff(price, own, i18n) : (price ?? shared);
   const currency =
     asked.currency === undefined && said !== undefined ? inOwnCurrency(said, own).currency : own;
-  const coin = coinOfAll(subjects, i18n);
-  const reading = await ports.market.want(coin);
-  const now = momentOf(reading, ports.clock);
+  const readings = await readingsFor(subjects, ports);
   const machines = subjects.map(
     ({ rig: written, own: registered, preferences: terms }): Compared => {
+      const reading = readings.get(coinOfRig(written)) ?? ports.market.reading();
+      const now = momentOf(reading, ports.clock);
       const rig =
         registered || written.tariff || !shared ? written : { ...written, tariff: shared };
       const understood = understandTerms({ ...request, currency, rig: '' }, rig, {
@@ -114,18 +117,23 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
         name: registered?.name,
         report: reportProfit({ ...question, reading, now }),
         basis,
+        reading,
+        now,
       };
     },
   );
-  return withBars(comparisonMessage({ machines, reading, now }, i18n), machines, ports, i18n);
+  return withBars(comparisonMessage(machines, i18n), machines, ports, i18n);
 }
 
-/** Returns the coin that all machines mine. @throws UserError where they mine different ones. */
-function coinOfAll(subjects: readonly Subject[], { t, list }: I18n): CoinId {
-  const [coin = usualCoin, ...others] = new Set(subjects.map(({ rig }) => coinOfRig(rig)));
-  if (others.length === 0) return coin;
-  const titles = [coin, ...others].map((one) => coinOf(one).title);
-  throw new UserError(t('compare.coins', { coins: list(titles) }));
+/** Reads the market of each coin that these machines mine, the usual one's where they name none. */
+async function readingsFor(
+  subjects: readonly Subject[],
+  { market }: Pick<Ports, 'market'>,
+): Promise<ReadonlyMap<CoinId, Reading>> {
+  const coins = [...new Set(subjects.map(({ rig }) => coinOfRig(rig)))];
+  return new Map(
+    await Promise.all(coins.map(async (coin) => [coin, await market.want(coin)] as const)),
+  );
 }
 
 /**

@@ -25,6 +25,7 @@ import { lastListed } from '../../src/rig/several.ts';
 import { formatRig, suggestRigs as rigsLike } from '../../src/rig/text.ts';
 import { figures, minerOf, rigSuggestion } from '../../src/rig/words.message.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { withHomeCents } from '../shared/home-cents.ts';
 import { tariffCalled } from '../shared/named-tariffs.ts';
 import { picked } from '../shared/picking.ts';
 import type { ProfitRequest } from './request.ts';
@@ -81,10 +82,11 @@ export function suggestProfits(
 
 /** Returns the caller's own rigs and models that go on as the request's does, each with its profit. */
 export async function suggestRigs(
-  request: ProfitRequest,
+  asked: ProfitRequest,
   caller: Caller,
   ports: Ports,
 ): Promise<readonly Suggestion[]> {
+  const request = await withHomeCents(asked, caller, ports);
   const i18n = i18nFor(caller.locale);
   const readingOf = (coin: CoinId) => ports.market.reading(coin);
   // Suggestions are asked for at every keystroke.

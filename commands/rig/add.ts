@@ -63,16 +63,14 @@ export const add = defineSubcommand({
     const preferences = await preferencesFor(caller, ports);
     const named = await tariffCalled(electricity, caller, ports);
     const readingOf = (coin: CoinId) => ports.market.reading(coin);
-    return suggestProfits(
-      { rig: text, electricity, ...inPercent({ fee, uptime }) },
-      {
-        preferences,
-        readingOf,
-        i18n: i18nFor(caller.locale),
-        named,
-        now: momentOf(ports.market.reading(), ports.clock),
-      },
-    );
+    const request = { rig: text, electricity, ...inPercent({ fee, uptime }) };
+    return suggestProfits(await withHomeCents(request, caller, ports), {
+      preferences,
+      readingOf,
+      i18n: i18nFor(caller.locale),
+      named,
+      now: momentOf(ports.market.reading(), ports.clock),
+    });
   },
 });
 

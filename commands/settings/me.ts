@@ -9,6 +9,7 @@ import { preferencesOf, type UserSettings } from '../../src/people/preferences.t
 import { type QuietHours, quietExceptions, readQuietHours } from '../../src/people/quiet-hours.ts';
 import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/text/limits.ts';
 import { preferencesFor, profileOf } from '../shared/caller.ts';
+import { withHomeCurrency } from '../shared/home-cents.ts';
 import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
 import { checkLimits, inPercent, shareNotes } from '../shared/number-fields.ts';
 import {
@@ -66,10 +67,10 @@ export const me = defineSubcommand({
   },
   async run({ options, caller }, ports) {
     const { time_zone: timeZone, language: locale, quiet, quiet_except, detail, ...said } = options;
-    const { shares, ...shared } = inPercent(said);
     // A change of the language is answered in the new one.
     const speaker = locale === undefined ? caller : { ...caller, locale };
     const i18n = i18nFor(speaker.locale);
+    const { shares, ...shared } = inPercent(await withHomeCurrency(said, speaker, ports, 'caller'));
     const preferences = await preferencesFor(caller, ports);
     checkLimits(shared, i18n);
     const electricity = await electricityOf(shared.electricity, caller, ports);

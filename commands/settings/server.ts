@@ -6,6 +6,7 @@ import type { Message } from '../../src/message/message.ts';
 import { preferencesOf, type ServerSettings } from '../../src/people/preferences.ts';
 import type { Tariff } from '../../src/power/tariff.ts';
 import { managedServer } from '../shared/caller.ts';
+import { withHomeCurrency } from '../shared/home-cents.ts';
 import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
 import { checkLimits, inPercent, shareNotes } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
@@ -26,7 +27,7 @@ export const server = defineSubcommand({
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
     const guildId = managedServer(caller, 'settings', i18n);
-    const said = inPercent(options);
+    const said = await withHomeCurrency(inPercent(options), caller, ports, 'server');
     const there = await ports.settings.server(guildId);
     // The caller's own preferences count for the caller alone, so they are left out.
     const { currency } = preferencesOf({ own: {}, server: there, operator: ports.defaults });

@@ -14,6 +14,7 @@ import { inOwnCurrency, type Tariff } from '../../src/power/tariff.ts';
 import { parseTariff } from '../../src/power/tariff-text.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import { preferencesFor } from './caller.ts';
+import { withHomeCents } from './home-cents.ts';
 import { learnPrices } from './spot.ts';
 
 /** Characters of a name, at most. */
@@ -54,11 +55,12 @@ export async function suggestElectricity(
   ports: Pick<Ports, 'tariffs' | 'profiles' | 'defaults' | 'spot'>,
 ): Promise<readonly Suggestion[]> {
   const i18n = i18nFor(caller.locale);
-  const [kept, { currency }] = await Promise.all([
+  const [kept, { currency }, { electricity }] = await Promise.all([
     ports.tariffs.list(caller.id),
     preferencesFor(caller, ports),
+    withHomeCents({ electricity: text }, caller, ports),
   ]);
-  const typed = parseTariff(text, currency);
+  const typed = parseTariff(electricity, currency);
   // Somebody who types it asks for it soon.
   void learnPrices([text], ports);
   const key = nameKey(text);

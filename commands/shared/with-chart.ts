@@ -13,7 +13,7 @@ import {
 } from '../../src/market/series.ts';
 import type { ButtonRow } from '../../src/message/button-row.ts';
 import type { Attachment, Drawing, Message } from '../../src/message/message.ts';
-import { DAY } from '../../src/time/seconds.ts';
+import { DAY, HOUR } from '../../src/time/seconds.ts';
 import { type RangeId, rangeButtons } from './range-buttons.ts';
 
 /** Seconds to which a chart's end is rounded up: the drawing is the same until the next reading. */
@@ -119,8 +119,8 @@ async function chartView(
   const { coin } = reading;
   const from = to - days * DAY;
   const [coarse, fine, rates] = await Promise.all([
-    history.range({ coin, step: 'day', from, to }),
-    step === 'day' ? [] : history.range({ coin, step, from, to }),
+    history.range({ coin, step: 'day', from: from - DAY, to }),
+    step === 'day' ? [] : history.range({ coin, step, from: from - HOUR, to }),
     history.rates(from, to),
   ]);
   const { points, gap } = joinSteps(coarse, fine);

@@ -12,6 +12,7 @@ import type { RigProblem } from '../../src/rig/rig.ts';
 import type { ProfitRequest } from '../profit/request.ts';
 import { subjectOf } from '../profit/subject.ts';
 import { understandTerms } from '../profit/understand.ts';
+import { withHomeCents } from '../shared/home-cents.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 
 type Found =
@@ -32,11 +33,12 @@ type Found =
  * @throws UserError with one sentence when terms can't be understood.
  */
 export async function minedBy(
-  request: ProfitRequest,
+  asked: ProfitRequest,
   caller: Caller,
   ports: Ports,
   i18n: I18n,
 ): Promise<Found> {
+  const request = await withHomeCents(asked, caller, ports);
   const found = await subjectOf(request, caller, ports, i18n);
   if (!found.ok) return found;
   const { rig, own, preferences, detail } = found.subject;

@@ -11,6 +11,7 @@ import { nameKey } from '../../src/rig/registered.ts';
 import { MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { followTariff, rigsOn } from '../rig/edit.ts';
 import { preferencesFor, profileOf } from '../shared/caller.ts';
+import { withHomeCents } from '../shared/home-cents.ts';
 import { isTariffName, MAX_TARIFF_NAME, suggestElectricity } from '../shared/named-tariffs.ts';
 import { learnPrices, spotUnknown } from '../shared/spot.ts';
 import { readTariff } from '../shared/term-options.ts';
@@ -43,7 +44,8 @@ export const set = defineSubcommand({
       throw new UserError(t('tariff.badName', { limit: i18n.count(MAX_TARIFF_NAME) }));
     }
     const { currency } = await preferencesFor(caller, ports);
-    const read = readTariff(options.text, currency, i18n);
+    const { text } = await withHomeCents({ text: options.text }, caller, ports);
+    const read = readTariff(text, currency, i18n);
     const written = inOwnCurrency(read, currency);
     await learnPrices([written], ports);
     const reading = ports.market.reading();

@@ -19,6 +19,15 @@ export interface AlertStore {
   save(alert: Alert): Promise<Saved | 'same'>;
   /** Saves a rig and its alerts, all or nothing, each on top of the revision it carries. */
   editRig(rig: RegisteredRig, alerts: readonly Alert[]): Promise<Saved | 'name-taken'>;
+  /**
+   * Saves the tariffs of rigs, and the courses of the alerts of each, on top of the revisions they
+   * carry. A rig is saved with all its alerts or not at all, whatever becomes of the others.
+   *
+   * @returns The ids of the rigs that were saved.
+   */
+  reprice(rigs: readonly RepricedRig[]): Promise<ReadonlySet<number>>;
+  /** Reads all alerts of these rigs, in the order they were added. */
+  ofRigs(rigIds: readonly number[]): Promise<readonly Alert[]>;
   remove(userId: string, id: number): Promise<boolean>;
   /** Lists the waits for the market of all alerts at present, each once. */
   awaited(): Promise<readonly Wait[]>;
@@ -75,6 +84,12 @@ export interface AlertStore {
     readonly isOvertaken?: boolean;
   }>;
   watch(): Promise<Watch | undefined>;
+}
+
+/** A rig whose power costs something else now, and all its alerts as they wait by that. */
+export interface RepricedRig {
+  readonly rig: RegisteredRig;
+  readonly alerts: readonly Alert[];
 }
 
 /** Somebody who is told what pools have seen of some rigs. */

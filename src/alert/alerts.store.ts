@@ -5,9 +5,9 @@ import { undoable, writing } from '../database/writing.ts';
 import { putContents } from '../outbox/contents.store.ts';
 import { putNotices } from '../outbox/outbox.store.ts';
 import type { Saved } from '../rig/rig.port.ts';
-import { saveRig } from '../rig/rigs.store.ts';
+import { saveRig, saveTariffs } from '../rig/rigs.store.ts';
 import { advanceAlerts } from './advance-alerts.store.ts';
-import type { AlertAdded, AlertStore } from './alert.port.ts';
+import type { AlertAdded, AlertStore, RepricedRig } from './alert.port.ts';
 import {
   alertOf,
   courseColumns,
@@ -17,7 +17,14 @@ import {
   waitOf,
   wishColumns,
 } from './alert-row.store.ts';
-import { dueAlerts, peopleDue, peopleUrgent, poolAlerts, watchersOf } from './due-alerts.store.ts';
+import {
+  alertsOfRigs,
+  dueAlerts,
+  peopleDue,
+  peopleUrgent,
+  poolAlerts,
+  watchersOf,
+} from './due-alerts.store.ts';
 import { subjectOf } from './subject.ts';
 import type { Alert, NewAlert, Watch } from './types.ts';
 
@@ -104,6 +111,23 @@ export function alertStore(database: Database): AlertStore {
         await rewrite(db, alerts);
         return 'saved';
       }),
+
+    async reprice(all) {
+      let left = all;
+      // Each try leaves out those that somebody has changed; what nobody changes takes one.
+      while (left.length > 0) {
+        const { saved, changed } = await repriceRigs(database, left);
+        if (changed.size === 0) return saved;
+        left = left.filter(({ rig }) => !changed.has(rig.id));
+      }
+      return new Set();
+    },
+
+    async ofRigs(rigIds) {
+      if (rigIds.length === 0) return [];
+      const rows = await alertsOfRigs(database.engine, rigIds).execute(kysely);
+      return rows.rows.map(alertOf);
+    },
 
     remove: (userId, id) =>
       writing(database, async (db) => {
@@ -203,6 +227,32 @@ async function isOvertaken(db: Kysely<Schema>, { last, revision }: Watch): Promi
     .where('revision', '!=', revision)
     .executeTakeFirst();
   return row !== undefined && observationOf(row.last).at > last.at + MUCH_LATER;
+}
+
+/**
+ * Writes all of these rigs and alerts, or nothing where somebody has changed one of them.
+ *
+ * @returns The rigs that were saved, and those that stood in the way.
+ */
+function repriceRigs(
+  database: Database,
+  all: readonly RepricedRig[],
+): Promise<{ readonly saved: ReadonlySet<number>; readonly changed: ReadonlySet<number> }> {
+  const none: ReadonlySet<number> = new Set();
+  return undoable(database, async (db, undo) => {
+    const saved = await saveTariffs(
+      database,
+      db,
+      all.map(({ rig }) => rig),
+    );
+    const alerts = all.flatMap((one) => one.alerts);
+    const advanced = await advanceAlerts(database, db, alerts);
+    const changed = all.filter(
+      (one) => !saved.has(one.rig.id) || one.alerts.some(({ id }) => !advanced.has(id)),
+    );
+    const answer = { saved, changed: new Set(changed.map(({ rig }) => rig.id)) };
+    return changed.length > 0 ? undo({ ...answer, saved: none }) : answer;
+  });
 }
 
 /** Returns another alert that would say the same at the same place. */

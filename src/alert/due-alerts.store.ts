@@ -79,6 +79,14 @@ export async function poolAlerts(
   return found;
 }
 
+/** Asks for all alerts of these rigs, by the index of rigs. */
+export function alertsOfRigs(
+  engine: Database['engine'],
+  rigIds: readonly number[],
+): RawBuilder<Selectable<AlertsTable>> {
+  return sql`select * from alerts where ${isOneOf(engine, 'rig_id', rigIds)} order by id`;
+}
+
 /** See `AlertStore.watchersOf`. */
 export async function watchersOf(
   { kysely }: Database,

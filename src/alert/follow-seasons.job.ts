@@ -5,14 +5,14 @@ import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { DAY } from '../time/seconds.ts';
 import { inTurns } from '../time/turns.ts';
-import type { AlertStore } from './alert.port.ts';
+import type { AlertStore, RepricedRig } from './alert.port.ts';
 import { levelsOf } from './levels.ts';
 import type { Alert } from './types.ts';
 import { waitIn } from './waits.ts';
 
 interface FollowSeasonsPorts {
   readonly rigs: Pick<RigStore, 'outOfSeason'>;
-  readonly alerts: Pick<AlertStore, 'list' | 'editRig'>;
+  readonly alerts: Pick<AlertStore, 'ofRigs' | 'reprice'>;
   readonly market: Pick<Market, 'reading'>;
   readonly clock: Clock;
   /** False when no more is to be done in this run. */
@@ -23,7 +23,7 @@ interface FollowSeasonsPorts {
  * Counts the rigs whose power price hangs on the month by the prices of the present one, those whose price
  * follows an exchange by its last days, once a day; and has their alerts wait at the levels that follow; the next tick tells what is so by them.
  *
- * @param most - Rigs that are looked for at a time.
+ * @param most - Rigs that are read and written at a time.
  * @returns How many rigs were changed.
  */
 export async function followSeasons(
@@ -36,21 +36,19 @@ export async function followSeasons(
   let changed = 0;
   while (hasTime()) {
     const found = await rigs.outOfSeason({ month: monthAt(now), day: Math.floor(now / DAY) }, most);
-    let saved = 0;
+    const own = await alerts.ofRigs(found.map(({ id }) => id));
+    const byRig = Map.groupBy(own, ({ rigId }) => rigId);
+    const repriced: RepricedRig[] = [];
     for (const old of found) {
-      if (!hasTime()) break;
       await turn();
       const rig = { ...old, tariff: asCounted(old.tariff, now, spot) };
-      const own = (await alerts.list(rig.userId)).filter(({ rigId }) => rigId === rig.id);
-      const result = await alerts.editRig(
-        rig,
-        own.map((alert) => atItsLevels(alert, rig)),
-      );
-      if (result === 'saved') saved += 1;
+      const ofRig = byRig.get(rig.id) ?? [];
+      repriced.push({ rig, alerts: ofRig.map((alert) => atItsLevels(alert, rig)) });
     }
-    changed += saved;
     // Those that somebody else changes at the same time come with the next run.
-    if (saved === 0 || found.length < most) break;
+    const saved = await alerts.reprice(repriced);
+    changed += saved.size;
+    if (saved.size === 0 || found.length < most) break;
   }
   return changed;
 }

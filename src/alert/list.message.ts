@@ -82,7 +82,6 @@ export function alertsMessage(
   i18n: I18n,
 ): Message {
   const { t } = i18n;
-  if (count === 0) return { content: t('alerts.none') };
   const embed: APIEmbed = {
     color: colours.neutral,
     title: t('alerts.title', { count }),

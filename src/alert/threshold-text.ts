@@ -1,3 +1,4 @@
+import { type CoinId, coinIds, coinOf } from '../coin/coins.ts';
 import { understood } from '../i18n/understood.ts';
 import { parseAmount } from '../money/amount.ts';
 import { fold } from '../text/choices.ts';
@@ -13,6 +14,8 @@ export type WrittenThreshold =
   | {
       readonly kind: 'change';
       readonly measure: ChangingMeasure;
+      /** Absent where none was named. */
+      readonly coin?: CoinId | undefined;
       readonly side: Side | undefined;
       /** Size of the change in percent. */
       readonly percent: number;
@@ -23,6 +26,7 @@ export type WrittenThreshold =
   | {
       readonly kind: 'level';
       readonly measure: Measure;
+      readonly coin?: CoinId | undefined;
       readonly side: Side;
       /** Level in a person's unit: money, BTC of fees, percent of a forecast. */
       readonly level: number;
@@ -46,6 +50,9 @@ const SIDES: Readonly<Record<Side, RegExp>> = {
   below: word([...understood(({ alert }) => alert.below), '<']),
   above: word([...ABOVE, '>']),
 };
+const MEASURE_WORDS = longestFirst(
+  measures.flatMap((measure) => understood(({ alert }) => alert[measure])),
+);
 const MEASURES = measures.map(
   (measure) => [measure, word(understood(({ alert }) => alert[measure]))] as const,
 );
@@ -63,8 +70,16 @@ const WINDOW = new RegExp(
   String.raw`(?:${longestFirst(ABOVE)} )?(?:(\d{1,4})[ -]?(${longestFirst(UNITS)})|(${longestFirst(UNITS.filter(({ length }) => length > 1))}))(?![\p{L}\d])`,
   'uy',
 );
-/** The unit of fees, which names a price elsewhere. */
-const COINS = /(?:btc|bitcoins?)(?!\p{L})/uy;
+const COIN_CALLED: ReadonlyMap<string, CoinId> = new Map(
+  coinIds.flatMap((id) => coinOf(id).names.map((name) => [name, id] as const)),
+);
+/** The name of a coin, alone or with what follows in one word: "LTC-Kurs", "Kaspapreis". */
+const COIN = new RegExp(
+  String.raw`(${longestFirst(COIN_CALLED.keys())})(?:-?(?=(?:${MEASURE_WORDS})(?!\p{L}))|(?!\p{L}))`,
+  'uy',
+);
+/** The unit of fees, which names a coin elsewhere. */
+const FEE_UNIT = /(?:btc|bitcoins?)(?!\p{L})/uy;
 const SIGNS = /[-−–]/u;
 
 /**
@@ -77,20 +92,23 @@ const SIGNS = /[-−–]/u;
 export function readThreshold(text: string, own: string): WrittenThreshold | undefined {
   const parts = partsIn(fold(tidy(text)));
   if (!parts) return undefined;
-  const { measure, percent, hours, turn, side, rest } = parts;
+  const { coin, percent, hours, turn, side, rest } = parts;
+  // Where a coin alone is named its price is meant.
+  const { measure = coin && 'price' } = parts;
   if (measure === undefined) return undefined;
   if (percent === undefined) {
     // "Rises to 100k" is about a level as well.
     const meant = side ?? turn;
     const amount = meant && hours === undefined ? parseAmount(rest, own) : undefined;
     if (!amount || !meant) return undefined;
-    return { kind: 'level', measure, side: meant, level: amount.value, currency: amount.currency };
+    const { value: level, currency } = amount;
+    return { kind: 'level', measure, coin, side: meant, level, currency };
   }
   if (rest !== '') return undefined;
   const changing = changingMeasures.find((one) => one === measure);
   if (!changing) {
     if (!side || hours !== undefined) return undefined;
-    return { kind: 'level', measure, side, level: percent.value };
+    return { kind: 'level', measure, coin, side, level: percent.value };
   }
   const window = hours && WINDOWS[hours.count];
   if (hours && !window) return { kind: 'other-window', text: hours.text };
@@ -98,6 +116,7 @@ export function readThreshold(text: string, own: string): WrittenThreshold | und
   return {
     kind: 'change',
     measure: changing,
+    coin,
     side: turn ?? signed,
     percent: Math.abs(percent.value),
     window: window || undefined,
@@ -105,6 +124,7 @@ export function readThreshold(text: string, own: string): WrittenThreshold | und
 }
 
 interface Parts {
+  coin?: CoinId;
   measure?: Measure;
   percent?: { readonly value: number; readonly isSigned: boolean };
   /** Time of a change, as it was written too. */
@@ -119,6 +139,8 @@ interface Parts {
 function partsIn(text: string): Parts | undefined {
   const parts: Parts = { rest: '' };
   let at = 0;
+  /** Where a measure may begin in the middle of a word, behind a coin. */
+  let behindCoin = 0;
   const take = (pattern: RegExp) => {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
@@ -127,15 +149,21 @@ function partsIn(text: string): Parts | undefined {
   };
   while (at < text.length) {
     // Words end where a letter doesn't follow; they begin where none stands before.
-    const begins = at === 0 || !/\p{L}/u.test(text[at - 1] ?? '');
+    const begins = at === behindCoin || !/\p{L}/u.test(text[at - 1] ?? '');
     if (/\s|[,;:.](?!\d)/uy.test(text.slice(at, at + 2))) {
       at += 1;
       continue;
     }
-    if (/\d$/u.test(parts.rest) && take(COINS)) continue;
+    if (/\d$/u.test(parts.rest) && take(FEE_UNIT)) continue;
+    const coin = begins && COIN_CALLED.get(take(COIN)?.[1] ?? '');
+    if (coin) {
+      if (parts.coin !== undefined && parts.coin !== coin) return undefined;
+      parts.coin = coin;
+      behindCoin = at;
+      continue;
+    }
     const measure = begins && MEASURES.find(([, pattern]) => take(pattern))?.[0];
     if (measure) {
-      // "Bitcoin price" is one thing.
       if (parts.measure !== undefined && parts.measure !== measure) return undefined;
       parts.measure = measure;
       continue;

@@ -11,12 +11,15 @@ export function comparisonDrawing(
   i18n: I18n,
 ): Drawing | undefined {
   const { t } = i18n;
+  const isMixed = new Set(machines.map(({ report }) => report.coin.id)).size > 1;
   const bars = machines.flatMap((one) => {
-    const { economics, currency } = one.report;
+    const { economics, currency, coin } = one.report;
     const { profit } = economics;
     if (profit === undefined) return [];
     const text = i18n.signedMoney(profit, currency);
-    return [{ label: comparedName(one, i18n), value: profit, text }];
+    // A long name is cut at its end.
+    const name = comparedName(one, i18n);
+    return [{ label: isMixed ? `${coin.symbol} · ${name}` : name, value: profit, text }];
   });
   if (bars.length === 0) return undefined;
   const title = [t('compare.chart'), ...(origin === 'sample' ? [t('chart.sample')] : [])].join(

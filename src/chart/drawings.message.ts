@@ -17,6 +17,7 @@ import { hoursText } from '../power/tariff.message.ts';
 import type { HourlyReport } from '../rig/by-the-hour.ts';
 import { profitSeries } from '../rig/profitability.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
+import { DAY, HOUR } from '../time/seconds.ts';
 import { type Chart, chartSvg } from './chart.ts';
 import type { Tone } from './header.ts';
 
@@ -60,7 +61,7 @@ function chartDrawing(
 ): Drawing | undefined {
   const { t, axis } = i18n;
   const { from, to, gap } = history;
-  const points = subject.points.filter(({ at }) => at >= from && at <= to);
+  const points = pointsWithin(subject.points, history);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return undefined;
 
@@ -105,6 +106,22 @@ function chartDrawing(
   sentences.push(...halvings.map((at) => t('chart.altHalving', { date: i18n.date(at) })));
   if (sample) sentences.push(t('chart.altSample'));
   return { svg, name: `${subject.name}.png`, description: sentences.join(' ') };
+}
+
+/**
+ * Returns the points of the range. The mean of the hour or day in which it begins is drawn at its
+ * beginning: that is what a digest compares with as well.
+ */
+function pointsWithin(
+  points: readonly SeriesPoint[],
+  history: ChartView['history'],
+): readonly SeriesPoint[] {
+  const { from, to } = history;
+  const length = stepOf(history) === 'hour' ? HOUR : DAY;
+  const inside = points.filter(({ at }) => at >= from && at <= to);
+  const before = points.findLast(({ at }) => at < from && at > from - length);
+  const isNeeded = before && inside.length > 0 && inside[0]?.at !== from;
+  return isNeeded ? [{ ...before, at: from }, ...inside] : inside;
 }
 
 /** Words a chart for people who don't see it. */

@@ -1,7 +1,7 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import * as z from 'zod';
 import type { Database } from '../database/database.ts';
-import { pages } from '../database/for-rows.ts';
+import { forRows, pages } from '../database/for-rows.ts';
 import type { RigsTable, Schema } from '../database/schema.ts';
 import { undoable, writing } from '../database/writing.ts';
 import { assumableTerms } from '../people/preferences.ts';
@@ -12,6 +12,12 @@ import { type NewRig, nameKey, type RegisteredRig } from './registered.ts';
 import type { RigAdded, RigStore, RigsAdded, Saved } from './rig.port.ts';
 
 const RIGS_OF_A_USER = 100;
+const TARIFF_COLUMNS = {
+  id: 'bigint',
+  revision: 'bigint',
+  tariff: 'text',
+  season: 'bigint',
+} as const;
 const measured: z.ZodType<MeasuredFigures> = z.object({
   hashrate: z.number().optional(),
   power: z.number().optional(),
@@ -180,6 +186,34 @@ export async function saveRig(
     .where('id', '=', rig.id)
     .executeTakeFirst();
   return there ? 'changed' : 'gone';
+}
+
+/**
+ * Writes the tariffs of rigs whose revision is still the one they carry. @returns The ids of those.
+ *
+ * @param db - A transaction.
+ */
+export async function saveTariffs(
+  database: Database,
+  db: Kysely<Schema>,
+  rigs: readonly RegisteredRig[],
+): Promise<ReadonlySet<number>> {
+  const rows = rigs.map(({ id, revision, tariff }) => ({
+    id,
+    revision,
+    tariff: tariffColumn(tariff),
+    season: seasonOf(tariff),
+  }));
+  const saved = await forRows(
+    database,
+    db,
+    { table: 'rigs', key: 'id', columns: TARIFF_COLUMNS, rows },
+    ({ value: next, from }) => sql`
+      update rigs set
+        tariff = ${next.tariff}, season = ${next.season}, revision = ${next.revision} + 1
+      ${from} where rigs.id = ${next.id} and rigs.revision = ${next.revision}`,
+  );
+  return new Set(saved.map(({ id }) => id));
 }
 
 export function rigOf(row: Selectable<RigsTable>): RegisteredRig {

@@ -18,7 +18,7 @@ async function world() {
   await door.run('rig add', { rig: '120TH 3000W', name: 'Flat', electricity: '0.06' });
   await door.run('alerts add', { kind: 'unprofitable', rig: 'Shed' });
   await door.run('alerts add', { kind: 'unprofitable', rig: 'Flat' });
-  const follow = (hasTime = () => true) => followSeasons({ ...ports, hasTime }, 1);
+  const follow = (hasTime = () => true, most = 1) => followSeasons({ ...ports, hasTime }, most);
   return { ...door, ports, follow, at: (moment: number) => (now = moment) };
 }
 
@@ -50,6 +50,26 @@ describe('a power price that hangs on the month', () => {
     at(JUNE);
     expect(await follow(() => false)).toBe(0);
     expect(await follow()).toBe(1);
+  });
+
+  it('is counted for many rigs at a time', async () => {
+    const { ports, follow, at, run } = await world();
+    for (const name of ['One', 'Two', 'Three', 'Four']) {
+      await run('rig add', { rig: '120TH 3000W', name, electricity: PRICE });
+    }
+    await run('alerts add', { kind: 'unprofitable', rig: 'Four' });
+    at(JUNE);
+    let looks = 0;
+    const twice = () => {
+      looks += 1;
+      return looks <= 2;
+    };
+    expect(await follow(twice, 2)).toBe(4);
+    expect(await follow(undefined, 2)).toBe(1);
+    expect(await follow(undefined, 2)).toBe(0);
+    const levels = (await ports.alerts.list(caller.id)).map(({ level }) => level);
+    expect(levels[2]).toBe(levels[0]);
+    expect(levels[2]).toBeGreaterThan(levels[1] ?? 0);
   });
 
   it('leaves muted alerts alone', async () => {

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { alertKinds } from '../../commands/alerts/kinds.ts';
+import { autocompleteChoices } from '../../src/discord/interactions/interaction-values.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { ada, alertsDesk } from '../support/alerts-desk.ts';
 import { textOf } from '../support/message-text.ts';
 import { ADA } from '../support/sample-rows.ts';
@@ -12,6 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.database.close());
 
+const nameOf = (kind: (typeof alertKinds)[number]) => localized(`choice.kind.${kind}`).text;
 const german = { ...ada, locale: 'de' };
 
 describe('/alerts add with its kind in words', () => {
@@ -73,12 +77,27 @@ describe('/alerts add with its kind in words', () => {
       { name: 'Hashprice −10% in 24 hours', value: 'hashprice -10% in 24h' },
     ]);
     expect(await desk.suggest('alerts add', 'kind', 'Bitcoin 5 %', german)).toEqual([
-      { name: 'Bitcoin −5\u00a0% in 24 Stunden', value: 'price -5% in 24h' },
-      { name: 'Bitcoin +5\u00a0% in 24 Stunden', value: 'price +5% in 24h' },
+      { name: 'Bitcoin −5\u00a0% in 24 Stunden', value: 'Bitcoin -5% in 24h' },
+      { name: 'Bitcoin +5\u00a0% in 24 Stunden', value: 'Bitcoin +5% in 24h' },
     ]);
     for (const { value } of await desk.suggest('alerts add', 'kind', 'Bitcoin 5 %', german)) {
       expect(textOf(await desk.say('alerts add', { kind: value }, german))).toContain('Bitcoin');
     }
+  });
+
+  it('suggests no more than Discord takes, and every kind to who types its name', async () => {
+    const desk = alertsDesk(world);
+    const first = (await desk.suggest('alerts add', 'kind')).map(({ value }) => value);
+    expect(first.length).toBeLessThanOrEqual(25);
+    expect(first).toEqual(expect.arrayContaining(['unprofitable', 'retarget', 'halving']));
+    for (const value of alertKinds) {
+      const found = await desk.suggest('alerts add', 'kind', nameOf(value));
+      expect(found.length).toBeLessThanOrEqual(25);
+      expect(found.map((one) => one.value)).toContain(value);
+    }
+    // What words ask for comes before the kinds that hold them.
+    const both = await desk.suggest('alerts add', 'kind', 'price 5%');
+    expect(autocompleteChoices(both)).toEqual(both);
   });
 
   it('suggests all kinds to who has typed nothing, and those that hold what is typed', async () => {

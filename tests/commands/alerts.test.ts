@@ -372,6 +372,16 @@ describe('/alerts list', () => {
     await add({ kind: 'halving' });
     expect(await listed({ ...ada, id: BOB })).toContain('You have no alerts yet');
   });
+
+  it('tells somebody without any how to watch one of their rigs', async () => {
+    expect(await listed()).toContain('register it first');
+    await world.addRig({ name: 'Cellar' });
+    expect(await listed()).toBe(
+      'You have no alerts yet. `/alerts add kind:unprofitable rig:Cellar` tells you when it stops paying.',
+    );
+    await add({ kind: 'unprofitable', rig: 'Cellar' });
+    expect(await listed()).toContain('1 alert');
+  });
 });
 
 describe('/alerts snooze, and the buttons of a notice', () => {

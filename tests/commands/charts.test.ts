@@ -61,10 +61,10 @@ describe('/hashprice with a range', () => {
     expect(pictureOf(message)).toEqual(['attachment://hashprice.png', ['hashprice.png']]);
     expect(message.embeds?.[0]?.title).toBe('Hashprice $45.19 per PH/s per day');
     expect(message.files?.[0]?.description).toBe(
-      'Hashprice, last 90 days (USD per PH/s per day · daily means), a line from Aug 8, 2026 to Nov 5, 2026: first $41.17, last $45.19, lowest $41.17 on Aug 8, 2026, highest $45.19 on Nov 5, 2026.',
+      'Hashprice, last 90 days (USD per PH/s per day · daily means), a line from Aug 7, 2026 to Nov 5, 2026: first $41.12, last $45.19, lowest $41.12 on Aug 7, 2026, highest $45.19 on Nov 5, 2026.',
     );
     expect(charts.drawings).toHaveLength(1);
-    expect(charts.drawings[0]?.svg).toContain('>+9.8% in 90 days<');
+    expect(charts.drawings[0]?.svg).toContain('>+9.9% in 90 days<');
     expect(flawsOf(message)).toEqual([]);
   });
 
@@ -171,7 +171,7 @@ describe('/rig show', () => {
     );
     expect(charts.drawings[0]?.svg).toContain('>break-even<');
     expect(charts.drawings[0]?.svg).toContain('>+$0.27<');
-    expect(charts.drawings[0]?.svg).toContain('>+$0.47 in 90 days<');
+    expect(charts.drawings[0]?.svg).toContain('>+$0.48 in 90 days<');
     expect(message.components).toHaveLength(2);
     expect(flawsOf(message)).toEqual([]);
   });

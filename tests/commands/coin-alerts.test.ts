@@ -318,3 +318,57 @@ it('shows no half of a hashprice where the other coin is not known', async () =>
   const set = await add({ kind: 'hashprice.below', level: 0.5, coin: 'LTC' });
   expect(textOf(set)).toContain('Now unknown');
 });
+
+describe('an alert in words about another coin', () => {
+  const paramsOfAll = async () => (await world.alerts.list(ADA)).map(({ params }) => params);
+
+  it('is set as its options would', async () => {
+    await add({ kind: 'Litecoin -10% in 24h' });
+    await add({ kind: 'LTC below $80' });
+    await add({ kind: 'Kaspa fällt 10 %' }, 'de');
+    await add({ kind: 'kaspa hashprice -10%', coin: 'KAS' });
+    await add({ kind: 'hashprice -10%', coin: 'Litecoin' });
+    expect(await paramsOfAll()).toMatchObject([
+      { metric: 'change:price:LTC:USD:24h', side: 'below', level: 0.9 },
+      { metric: 'price:LTC:USD', side: 'below', level: 80 },
+      { metric: 'change:price:KAS:USD:24h', side: 'below', level: 0.9 },
+      { metric: 'change:hashprice:KAS:USD:24h', side: 'below', level: 0.9 },
+      { metric: 'change:hashprice:LTC:USD:24h', side: 'below', level: 0.9 },
+    ]);
+  });
+
+  it.each([
+    [
+      { kind: 'Litecoin -10%', coin: 'KAS' },
+      '“Litecoin \\-10%” is about Litecoin, but `coin` says Kaspa',
+    ],
+    [{ kind: 'LTC below $80', coin: 'bitcoin' }, 'but `coin` says Bitcoin: leave out'],
+    [{ kind: 'Litecoin 10%' }, '`Litecoin -10%` or `Litecoin +10%`'],
+    [{ kind: 'Litecoin hashprice 10%' }, '`Litecoin hashprice -10%` or'],
+    [{ kind: 'Litecoin fees below 0.05' }, 'Litecoin'],
+    [{ kind: 'Kaspa retarget over 5%' }, 'Kaspa'],
+    [{ kind: 'Dogecoin below $1' }, 'There is no kind of alert “Dogecoin below $1”'],
+  ])('says in one sentence what is wrong with %j', async (given, sentence) => {
+    await expect(add(given)).rejects.toThrow(sentence);
+    expect(await paramsOfAll()).toEqual([]);
+  });
+
+  it('says it in German, too', async () => {
+    await expect(add({ kind: 'Kaspa -10 %', coin: 'LTC' }, 'de')).rejects.toThrow(
+      'In „Kaspa \\-10 %“ geht es um Kaspa, in `coin` um Litecoin',
+    );
+  });
+
+  it('is suggested as it will be set', async () => {
+    const desk = alertsDesk(world);
+    for (const text of ['Kaspa 5%', 'Litecoin hashprice 5%', 'LTC below $80']) {
+      const found = await desk.suggest('alerts add', 'kind', text);
+      expect(found.length).toBeGreaterThan(0);
+      for (const { name, value } of found) {
+        expect(name).toMatch(/Kaspa|Litecoin|LTC/u);
+        await desk.say('alerts add', { kind: value });
+      }
+    }
+    expect(await paramsOfAll()).toHaveLength(5);
+  });
+});

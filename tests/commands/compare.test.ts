@@ -1,11 +1,12 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
+import { coinReadingAt } from '../support/coin-readings.ts';
 import { fakeMarket } from '../support/command-ports.ts';
 import { doorOf, frontDoor } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { textOf } from '../support/message-text.ts';
-import { nothing, reading } from '../support/readings.ts';
+import { NOW, nothing, reading } from '../support/readings.ts';
 
 const blockOf = (text: string) => text.split('```')[1]?.trim().split('\n') ?? [];
 const dayOf = (text: string) => /^ *([+−]\S+)/mu.exec(text)?.[1];
@@ -109,5 +110,71 @@ describe('/compare', () => {
     const refused = await run('rig add', { rig: '2 S21 and 3 S19' }).catch(String);
     const line = /`\/compare ([^`]+)`/.exec(String(refused))?.[1] ?? '';
     expect(blockOf(textOf(await run('compare', { machines: line })))).toHaveLength(5);
+  });
+});
+
+describe('/compare with machines of several coins', () => {
+  const others = (['LTC', 'KAS', 'BCH'] as const).map((coin) => coinReadingAt(coin, NOW));
+  const offering = (...readings: typeof others) =>
+    frontDoor({ market: fakeMarket(reading, [], readings) });
+
+  it('puts their profits side by side, each with its coin', async () => {
+    const { run } = await offering(...others);
+    const message = await run('compare', { machines: 'S21, L9 16GH, KS5L', electricity: '0.07' });
+    expect(flawsOf(message)).toEqual([]);
+    const text = textOf(message);
+    const lines = blockOf(text);
+    expect(lines).toHaveLength(7);
+    expect(lines[0]).toMatch(/Coin from$/);
+    expect(lines[0]).not.toContain('J/TH');
+    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(32);
+    // As /profit says of each.
+    for (const [at, machine, symbol] of [
+      [2, 'S21', 'BTC'],
+      [4, 'L9 16GH', 'LTC'],
+      [6, 'KS5L', 'KAS'],
+    ] as const) {
+      expect(lines[at]).toContain(` ${symbol} `);
+      const alone = textOf(await run('profit', { rig: machine, electricity: '0.07' }));
+      expect(alone).toContain(dayOf(lines[at] ?? ''));
+    }
+    expect(message.embeds?.[0]?.title).toContain('L9');
+    const footer = message.embeds?.[0]?.footer?.text.split('\n');
+    expect(footer?.map((line) => /BTC|LTC|KAS/u.exec(line)?.[0])).toEqual(['BTC', 'LTC', 'KAS']);
+  });
+
+  it('keeps the efficiency where the algorithm is the same', async () => {
+    const { run } = await offering(...others);
+    await run('rig add', { rig: 'S21', coin: 'BCH', name: 'Cash' });
+    const lines = blockOf(textOf(await run('compare', { machines: 'Cash, S21' })));
+    expect(lines[0]).toContain('J/TH');
+    expect(lines[2]).toContain('BCH $');
+    const scrypt = blockOf(textOf(await run('compare', { machines: 'L9 16GH, L7' })));
+    expect(scrypt[0]).toMatch(/J\/MH +LTC from$/);
+    expect(scrypt[2]).toContain(' 0.21 ');
+  });
+
+  it('says of which coin something is missing, and still counts the others', async () => {
+    const { price: _, ...unpriced } = coinReadingAt('KAS', NOW);
+    const { run } = await offering(unpriced);
+    const message = await run('compare', { machines: 'S21, KS5L' });
+    const text = textOf(message);
+    expect(text).toMatch(/^Kaspa: .*price/mu);
+    expect(message.embeds?.[0]?.title).toContain('S21');
+    expect(blockOf(text)[4]).toMatch(/^ *— /);
+    expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('answers in German, with a picture that names the coins', async () => {
+    const door = await offering(...others);
+    const message = await door
+      .as({ locale: 'de' })
+      .run('compare', { machines: 'S21, L9 16GH', currency: 'EUR' });
+    expect(flawsOf(message)).toEqual([]);
+    expect(blockOf(textOf(message))[0]).toMatch(/Coin ab$/);
+    const [picture] = message.files ?? [];
+    expect(picture && 'description' in picture ? picture.description : '').toMatch(
+      /BTC · Antminer S21.*LTC · Antminer L9/u,
+    );
   });
 });

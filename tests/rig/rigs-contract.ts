@@ -209,6 +209,65 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       expect(await alerts.list(ADA)).toEqual([{ ...judged, revision: 2 }]);
     });
 
+    describe('with prices of another month', () => {
+      const periods = [{ perKwh: 0.1 }, { perKwh: 0.2, months: [6, 7] }] as const;
+      const priced = (countedIn: number) =>
+        ({ kind: 'schedule', periods, currency: 'EUR', countedIn }) as const;
+      /** Adds two rigs, one with two alerts; and returns them as they are to be. */
+      const repricedOf = async (userId: string) => {
+        const rig = await added({ userId, tariff: priced(5) });
+        const other = await added({ userId, name: 'Attic', tariff: priced(5) });
+        const params = { kind: 'hourly' } as const;
+        await alerts.add(sampleAlert({ userId, rigId: rig.id }));
+        await alerts.add(sampleAlert({ userId, rigId: rig.id, params, muted: true }));
+        await alerts.add(sampleAlert({ userId, params: { kind: 'halving', coin: 'BTC' } }));
+        const own = await alerts.ofRigs([rig.id, other.id]);
+        expect(own).toEqual((await alerts.list(userId)).filter(({ rigId }) => rigId === rig.id));
+        const judged = own.map((alert) => (alert.muted ? alert : { ...alert, level: 47.25 }));
+        return [
+          { rig: { ...rig, tariff: priced(6) }, alerts: judged },
+          { rig: { ...other, tariff: priced(6) }, alerts: [] },
+        ] as const;
+      };
+      const kept = async (userId: string) => ({
+        rigs: (await rigs.list(userId)).map(({ id: _, userId: __, ...rest }) => rest),
+        alerts: (await alerts.list(userId)).map(({ id: _, userId: __, rigId, ...rest }) => ({
+          ...rest,
+          isOfRig: rigId !== undefined,
+        })),
+      });
+
+      it('are saved many at once as one after the other', async () => {
+        for (const { rig, alerts: own } of await repricedOf(ADA)) {
+          expect(await alerts.editRig(rig, own)).toBe('saved');
+        }
+        const repriced = await repricedOf(BOB);
+        expect(await alerts.reprice(repriced)).toEqual(new Set(repriced.map(({ rig }) => rig.id)));
+        expect(await kept(BOB)).toEqual(await kept(ADA));
+        expect((await kept(BOB)).alerts.map(({ level }) => level)).toContain(47.25);
+        expect(await rigs.outOfSeason({ month: 6, day: 20_000 }, 9)).toEqual([]);
+      });
+
+      it('leave out who is changed meanwhile, with all alerts', async () => {
+        const [ofAda, atticOfAda] = await repricedOf(ADA);
+        const [ofBob, atticOfBob] = await repricedOf(BOB);
+        const [alert] = ofAda.alerts;
+        if (!alert) throw new Error('None');
+        expect(await alerts.save({ ...alert, deliver: '77' })).toBe('saved');
+        expect(await alerts.editRig({ ...atticOfBob.rig, power: 1 }, [])).toBe('saved');
+        const before = await kept(ADA);
+        const saved = await alerts.reprice([ofAda, atticOfAda, ofBob, atticOfBob]);
+        expect(saved).toEqual(new Set([atticOfAda.rig.id, ofBob.rig.id]));
+        const after = await kept(ADA);
+        expect(after.alerts).toEqual(before.alerts);
+        expect(after.rigs[0]).toEqual(before.rigs[0]);
+        expect((await kept(BOB)).rigs.map(({ revision }) => revision)).toEqual([2, 2]);
+        expect(await alerts.reprice([ofAda])).toEqual(new Set());
+        expect(await alerts.reprice([])).toEqual(new Set());
+        expect(await alerts.ofRigs([])).toEqual([]);
+      });
+    });
+
     it('removes a rig of its owner, and its alerts with it', async () => {
       const [cellar, attic] = [await added(), await added({ name: 'Attic' })];
       for (const { id } of [cellar, cellar, attic]) await alerts.add(sampleAlert({ rigId: id }));

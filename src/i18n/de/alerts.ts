@@ -129,6 +129,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.title': '{count, plural, one {# Alarm} other {# Alarme}}',
   'alerts.none':
     'Du hast noch keine Alarme. `/alarme hinzufügen art:retarget` richtet einen ein; ein Rig trägst du zuerst mit `/rig hinzufügen rig:120TH 3000W` ein.',
+  'alerts.noneOfRig':
+    'Du hast noch keine Alarme. `/alarme hinzufügen art:unprofitable rig:{name}` sagt dir, wenn es sich nicht mehr lohnt.',
   'alerts.page': 'Seite {page} von {pages}',
   'alerts.field': '#{id} · {title}',
   'alerts.suggestion': '#{id} · {title} → {place}',
@@ -155,6 +157,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.unknownKind':
     'Eine Art von Alarm „{kind}“ gibt es nicht: Meinst du {kinds}? In Worten geht es auch, etwa `{example}`.',
   'alerts.kind.whichWay': 'Fällt oder steigt? Sag es dazu: {examples}.',
+  'alerts.kind.twoCoins':
+    'In „{kind}“ geht es um {coin}, in `{option}` um {other}: Lass weg, was du nicht meinst.',
   'alerts.kind.window':
     'Änderungen zähle ich über 1 Stunde, 24 Stunden oder 7 Tage, nicht „{time}“: zum Beispiel `{example}`.',
   'alerts.gone': 'Diesen Alarm gibt es nicht mehr: `/alarme liste` zeigt, welche es gibt.',

@@ -170,8 +170,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'profit.otherCoin': '{coin} bringt für dieselben Hashes gerade **{more}** mehr als {than}.',
   'forecast.noPast':
     'Nichts simuliert: Von {coin} kenne ich zu wenig Vergangenheit. Nenn ein Wachstum der Difficulty mit `wachstum:2`. Ohne Gewähr.',
-  'compare.coins':
-    'Diese Maschinen schürfen verschiedene Coins ({coins}): Vergleich die eines Coins, etwa `S21, S19 XP`.',
   'profit.short.month': '{sats} am Tag · {month} in 30 Tagen',
   'profit.short.pays': 'Lohnt sich unter **{tariff}/kWh** ({own}) und mit {coin} über **{price}**.',
   'profit.short.paysAtAnyPrice': 'Lohnt sich unter **{tariff}/kWh** ({own}), egal wo {coin} steht.',

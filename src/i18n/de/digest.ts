@@ -19,7 +19,7 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.hashpriceSats': 'Hashprice · {sats}',
   'digest.hashpriceAlone': 'Hashprice: was ein PH/s am Tag bringt',
   'digest.hashpriceUnknown': 'Hashprice unbekannt',
-  'digest.change': '{days}d **{change}**',
+  'digest.change': '{days}\u00a0T **{change}**',
   'digest.noHistory': 'noch keine Vorgeschichte für {spans}',
   'digest.span': '{days, plural, one {# Tag} other {# Tage}}',
   'digest.coins.hashprice': '**{price}** pro {unit} und Tag',

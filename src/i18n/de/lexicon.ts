@@ -85,7 +85,7 @@ export const lexiconDe: Lexicon = {
   },
   alert: {
     hashprice: 'hash-preis, hashpreis',
-    price: 'kurs, preis, bitcoinkurs, bitcoinpreis, bitcoin-kurs, btc-kurs, bitcoin kurs',
+    price: 'kurs, preis',
     fees: 'gebühr, gebühren, blockgebühren, gebühren pro block',
     forecast: 'prognose, anpassung, nächste anpassung, schwierigkeit',
     falls: 'fällt, fallen, gefallen, sinkt, sinken, verliert, runter, nach unten, stürzt',

@@ -125,6 +125,8 @@ export const alertsEn = {
   'alerts.title': '{count, plural, one {# alert} other {# alerts}}',
   'alerts.none':
     'You have no alerts yet. `/alerts add kind:retarget` sets one up; for a rig, register it first with `/rig add rig:120TH 3000W`.',
+  'alerts.noneOfRig':
+    'You have no alerts yet. `/alerts add kind:unprofitable rig:{name}` tells you when it stops paying.',
   'alerts.page': 'Page {page} of {pages}',
   'alerts.field': '#{id} · {title}',
   'alerts.suggestion': '#{id} · {title} → {place}',
@@ -150,6 +152,8 @@ export const alertsEn = {
   'alerts.unknownKind':
     'There is no kind of alert “{kind}”: did you mean {kinds}? In words it works too, such as `{example}`.',
   'alerts.kind.whichWay': 'Falls or rises? Say which: {examples}.',
+  'alerts.kind.twoCoins':
+    '“{kind}” is about {coin}, but `{option}` says {other}: leave out the one you don’t mean.',
   'alerts.kind.window':
     'I count changes over 1 hour, 24 hours or 7 days, not “{time}”: for example `{example}`.',
   'alerts.gone': 'That alert is not there any more: `/alerts list` shows those that are.',

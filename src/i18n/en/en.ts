@@ -168,8 +168,6 @@ export const en = {
   'profit.otherCoin': '{coin} pays **{more}** more than {than} for the same hashes right now.',
   'forecast.noPast':
     'Nothing simulated: I know too little of {coin}’s past. Name a growth of the difficulty with `growth:2`. No promise.',
-  'compare.coins':
-    'These machines mine different coins ({coins}): compare those of one coin, such as `S21, S19 XP`.',
   'profit.short.month': '{sats} a day · {month} in 30 days',
   'profit.short.pays': 'Pays below **{tariff}/kWh** ({own}) and with {coin} above **{price}**.',
   'profit.short.paysAtAnyPrice': 'Pays below **{tariff}/kWh** ({own}), at any {coin} price.',

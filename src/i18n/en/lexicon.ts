@@ -85,7 +85,7 @@ export const lexiconEn: Lexicon = {
   },
   alert: {
     hashprice: 'hashprice, hash price',
-    price: 'bitcoin, btc, price, bitcoin price, price of bitcoin, btc price',
+    price: 'price',
     fees: 'fee, fees, block fees, fees of a block, transaction fees',
     forecast: 'forecast, retarget, next retarget, difficulty',
     falls:

@@ -240,14 +240,20 @@ function decorate() {
   if (title) title.textContent = inChannel ? 'mining' : 'Hashbell';
   if (text) text.textContent = inChannel ? words.channelTopic : words.dmTopic;
   attachment.setLabels(words);
-  const place = inChannel ? '#mining' : '@Hashbell';
-  composer.setPlaceholder(isNarrow.matches ? words.messageShort : words.message(place));
+  hintAtCommands();
   welcome.replaceChildren(
     h('img', { src: '/bell.svg', alt: '', width: 68, height: 68 }),
     h('h2', {}, words.welcome),
     h('p', {}, words.hint),
     h('div', { className: 'cards' }, ...tour.cards(tours)),
   );
+}
+
+/** Says in the text field what to type; a phone has room for less, also one that is turned. */
+function hintAtCommands() {
+  const words = wordsFor(seat.locale);
+  const place = seat.view === 'channel' ? '#mining' : '@Hashbell';
+  composer.setPlaceholder(isNarrow.matches ? words.messageShort : words.message(place));
 }
 
 function sit(change: Partial<Seat>) {
@@ -270,6 +276,7 @@ language.addEventListener('change', () => {
   tour.end();
   sit({ locale: language.value === 'de' ? 'de' : 'en-US' });
 });
+isNarrow.addEventListener('change', hintAtCommands);
 for (const button of document.querySelectorAll<HTMLElement>('[data-view]')) {
   button.addEventListener('click', () => {
     sit({ view: button.dataset['view'] === 'dm' ? 'dm' : 'channel' });

@@ -58,5 +58,7 @@ restyle(
    .secondary { background-color: #4e5058; } .secondary.hoverable:hover { background-color: #6d6f78; }
    .success { background-color: #248046; } .success.hoverable:hover { background-color: #1a6334; }
    .destructive { background-color: #da373c; } .destructive.hoverable:hover { background-color: #a12828; }
-   button:focus-visible, a:focus-visible { outline: 2px solid #00a8fc; outline-offset: 2px; }`,
+   button:focus-visible, a:focus-visible { outline: 2px solid #00a8fc; outline-offset: 2px; }
+   /* The five ranges of a chart stand in one line on a phone. */
+   @media (max-width: 600px) { :host > *:first-child { padding: 0 11px; min-width: 28px; } }`,
 );

@@ -151,8 +151,12 @@ function instantsOf(text: string): ReadonlySet<number> {
   return new Set([...full].map(([, at]) => Number(at)));
 }
 
-/** Lists the options of the message's selects, to be typed instead of chosen. */
-function choicesText({ components = [] }: Message, terminal: Terminal): string {
+/**
+ * Lists the options of a question's selects, to be typed instead of chosen; a select below an answer
+ * does something that no word of it tells.
+ */
+function choicesText({ embeds = [], components = [] }: Message, terminal: Terminal): string {
+  if (embeds.length > 0) return '';
   return components
     .flatMap((row) => row.components)
     .flatMap((part) => (part.type === ComponentType.StringSelect ? part.options : []))

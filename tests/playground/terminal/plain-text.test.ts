@@ -1,5 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../../src/message/message.ts';
 import { plainText } from '../../../src/playground/terminal/plain-text.ts';
 
 const NOW = Date.UTC(2026, 9, 5, 12) / 1000;
@@ -40,6 +41,21 @@ mempool.space
 Kraken
 
 October 5, 2026 at 11:00 AM`);
+  });
+
+  it('lists what a question can be answered with, and not what an answer’s select would do', () => {
+    const options = [{ label: 'Currency', value: 'currency' }];
+    const components: Message['components'] = [
+      {
+        type: ComponentType.ActionRow,
+        components: [{ type: ComponentType.StringSelect, custom_id: 'one', options }],
+      },
+    ];
+    expect(plainText({ content: 'Which one?', components }, terminal)).toBe(
+      'Which one?\n\n- Currency',
+    );
+    const answer = { embeds: [{ title: 'Your settings' }], components };
+    expect(plainText(answer, terminal)).toBe('Your settings');
   });
 
   it('wraps at the width, further lines under the first', () => {
