@@ -1,6 +1,6 @@
 import { epochNumber, epochsOf } from '../coin/coin.ts';
 import { coinIds, coinOf } from '../coin/coins.ts';
-import { conditionsOf, forecastOf } from '../market/conditions.ts';
+import { conditionsOf, forecastOf, isWhole } from '../market/conditions.ts';
 import type { Datum, Reading } from '../market/reading.ts';
 import { type Conditions, wholeHashprice } from '../mining/economics.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
@@ -187,7 +187,7 @@ function metricsOf(
     const perSat = conditions.coinPrice / coin.baseUnit.perCoin;
     metrics.set(`price:${id}:${currency}`, conditions.coinPrice);
     // Without the coin that is mined along the income isn't known.
-    if (coin.merged && !isWhole(conditions, reading)) continue;
+    if (coin.merged && !isFreshWhole(conditions, reading)) continue;
     metrics.set(`hashprice:${id}:${currency}`, wholeHashprice(conditions) * perSat);
     if (!foreseen || foreseen.blocksDone < BLOCKS_FOR_OUTLOOK) continue;
     // Halvings fall within epochs: the one after may pay less, whatever the difficulty does.
@@ -201,8 +201,8 @@ function metricsOf(
 }
 
 /** Tells whether the coin that is mined along is in the conditions, and by fresh data. */
-function isWhole({ merged: counted }: Conditions, { merged }: Reading): boolean {
-  return counted !== undefined && isFresh(merged?.difficulty) && isFresh(merged?.price);
+function isFreshWhole(conditions: Conditions, { merged }: Reading): boolean {
+  return isWhole(conditions) && isFresh(merged?.difficulty) && isFresh(merged?.price);
 }
 
 function isFresh<T>(datum: Datum<T> | undefined): datum is Datum<T> {
@@ -241,7 +241,8 @@ export function presentValue(
   const answer = conditionsOf(reading, parts.currency);
   if (!answer.ok) return undefined;
   const { conditions } = answer;
-  return parts.measure === 'price'
-    ? conditions.coinPrice
-    : (wholeHashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
+  if (parts.measure === 'price') return conditions.coinPrice;
+  // Half an income would pass for the whole.
+  if (!isWhole(conditions)) return undefined;
+  return (wholeHashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
 }

@@ -312,6 +312,13 @@ it('the list asks for coins whose alerts are silent', async () => {
   expect(wanted).toEqual(['KAS']);
 });
 
+it('shows no half of a hashprice where the other coin is not known', async () => {
+  pictures.LTC = { merged: undefined };
+  await world.tick({});
+  const set = await add({ kind: 'hashprice.below', level: 0.5, coin: 'LTC' });
+  expect(textOf(set)).toContain('Now unknown');
+});
+
 describe('an alert in words about another coin', () => {
   const paramsOfAll = async () => (await world.alerts.list(ADA)).map(({ params }) => params);
 
