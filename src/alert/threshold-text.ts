@@ -157,7 +157,7 @@ function partsIn(text: string): Parts | undefined {
     if (/\d$/u.test(parts.rest) && take(FEE_UNIT)) continue;
     const coin = begins && COIN_CALLED.get(take(COIN)?.[1] ?? '');
     if (coin) {
-      if (parts.coin !== undefined && parts.coin !== coin) return undefined;
+      if (!Object.is(parts.coin ?? coin, coin)) return undefined;
       parts.coin = coin;
       behindCoin = at;
       continue;

@@ -131,7 +131,7 @@ export function conditionsOf(
 
 /**
  * Returns the chain's part of a market whose price is not known, in coins: with any price at all it is
- * right. What the coin that is mined along is worth in it nobody knows then, so that is left out.
+ * right. The coin that is mined along is left out: nobody knows then what it is worth.
  */
 export function withoutPrice(reading: Reading, currency: string): ConditionsAnswer {
   return conditionsOf({ ...reading, merged: undefined }, currency, { coinPrice: 1 });

@@ -95,7 +95,7 @@ describe('/alerts add with its kind in words', () => {
       expect(found.length).toBeLessThanOrEqual(25);
       expect(found.map((one) => one.value)).toContain(value);
     }
-    // What words ask for comes before the kinds that hold them.
+    // A threshold in words comes before the kinds that hold it.
     const both = await desk.suggest('alerts add', 'kind', 'price 5%');
     expect(autocompleteChoices(both)).toEqual(both);
   });
