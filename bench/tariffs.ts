@@ -32,7 +32,7 @@ const QUIET_TICKS = isQuick ? 20 : 300;
 const TOLD = isQuick ? 100 : 10_000;
 const PEOPLE_AT_ONCE = 500;
 /** As in the bot: rigs of a look, and milliseconds of a run. */
-const RIGS_AT_ONCE = 100;
+const RIGS_AT_ONCE = 50;
 const SEASON_MS = 10_000;
 /** Unix seconds of 2026-03-02, 20:00 UTC, which is in the month 3. */
 const EVENING = 1_772_481_600;

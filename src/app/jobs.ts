@@ -65,7 +65,7 @@ const ASKED_AT_ONCE = 20;
 /** Milliseconds after which no more is asked: less than a request may wait, so one without an answer is the last. */
 const ASKING_MS = 10_000;
 /** Rigs that are counted by another month's prices in one look. */
-const RIGS_AT_ONCE = 100;
+const RIGS_AT_ONCE = 50;
 /** Milliseconds after which the rest waits for the next minute. */
 const SEASON_MS = 10_000;
 /** Digests whose next times and notices are written in one transaction. */
