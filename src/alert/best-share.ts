@@ -2,6 +2,7 @@ import { epochStart, epochsOf } from '../coin/coin.ts';
 import { coinOf } from '../coin/coins.ts';
 import type { Reading } from '../market/reading.ts';
 import type { PoolLink } from '../pool/link.ts';
+import { bestShareOf } from '../pool/rig-work.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { Metric } from './types.ts';
 
@@ -38,6 +39,9 @@ export function bestMetrics(
   const difficulty = difficultyThen(reading, best.at, trustsSample);
   const ratio = difficulty && best.share / difficulty;
   const isKnown = ratio !== undefined && ratio < TOO_GOOD;
+  const isBlock = isKnown && ratio >= 1;
+  // Another pool had a better one before we looked; a block is news all the same.
+  if (!isBlock && best.share < (bestShareOf(links) ?? 0)) return [[`rig-best:${id}`, 0]];
   return [
     [`rig-best:${id}`, best.share],
     ...(isKnown ? [[`rig-block:${id}`, ratio] as const] : []),

@@ -93,6 +93,35 @@ describe('a better share than ever', () => {
     expect(await world.pass(5)).toEqual([]);
   });
 
+  /** Has public-pool tell of a best share; the rig is linked there too. */
+  const linkElsewhere = async (bestDifficulty: () => number) => {
+    world.network.answer('https://public-pool.io:40557', () => {
+      const lastSeen = new Date(world.now * 1_000).toISOString();
+      const session = { name: 'cellar', hashRate: 1, bestDifficulty: bestDifficulty(), lastSeen };
+      return { body: { workersCount: 1, workers: [session] } };
+    });
+    await world.link(rig, { pool: 'public-pool.io' });
+  };
+
+  it('is none that is worse than another pool’s, of before we looked', async () => {
+    let elsewhere = 9.5e9;
+    await linkElsewhere(() => elsewhere);
+    await world.watch(rig, 'best');
+    await world.pass(5);
+    best = 60e6;
+    expect(await world.pass(5)).toEqual([]);
+    elsewhere = 9.6e9;
+    expect((await texts(5)).join()).toContain('**9.60 G**');
+  });
+
+  it('is told for its block though another pool has a better one, of before we looked', async () => {
+    await linkElsewhere(() => 500e12);
+    await world.watch(rig, 'block');
+    await world.pass(5);
+    best = 150e12;
+    expect((await texts(5)).join()).toContain('has found a block');
+  });
+
   it('is none where the pool forgets its best one, and shows a lesser one again', async () => {
     await world.watch(rig, 'best');
     await world.pass(5);
