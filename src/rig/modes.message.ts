@@ -116,6 +116,9 @@ const HOURS_OF_A_LINE = 24;
 const MINUTES_PER_HOUR = 60;
 const LETTERS = 'ABCDEFGHIJKLMNOP';
 const OFF = '-';
+const NO_PRICE = '?';
+/** Stands for an hour that the clocks leave out. */
+const NO_HOUR = ' ';
 
 /** Says which mode is best in each hour, where the power price hangs on it and more than one is. */
 function hourLines(
@@ -137,10 +140,12 @@ function hourLines(
   const days = (['today', 'tomorrow'] as const).flatMap((which) => {
     const day = byTheHour[which];
     return day && day.unknownHours <= ENOUGH_HOURS
-      ? [{ which, day: modesOfDay(day, question) }]
+      ? [{ which, day: modesOfDay(day, question), unknownHours: day.unknownHours }]
       : [];
   });
-  const texts = days.map(({ which, day }) => dayLines(which, day, { currency, detail }, i18n));
+  const texts = days.map(({ which, day, unknownHours }) =>
+    dayLines(which, day, { currency, detail, unknownHours }, i18n),
+  );
   const [first = [], second = []] = texts;
   const isSame = JSON.stringify(days[0]?.day.spans) === JSON.stringify(days[1]?.day.spans);
   return detail === 'full' && !isSame ? [...first, ...second] : first;
@@ -149,7 +154,11 @@ function hourLines(
 function dayLines(
   which: 'today' | 'tomorrow',
   { spans, gain = 0 }: ModesOfDay,
-  { currency, detail }: { readonly currency: string; readonly detail: Detail },
+  {
+    currency,
+    detail,
+    unknownHours,
+  }: { readonly currency: string; readonly detail: Detail; readonly unknownHours: number },
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
@@ -160,7 +169,8 @@ function dayLines(
   const letterOf = (mode: Mode | undefined) => (mode ? LETTERS.charAt(used.indexOf(mode)) : OFF);
   const drawn = Array.from({ length: HOURS_OF_A_LINE }, (_, hour) => {
     const middle = (hour + 0.5) * MINUTES_PER_HOUR;
-    return letterOf(spans.find(({ from, to }) => from <= middle && middle < to)?.mode);
+    const span = spans.find(({ from, to }) => from <= middle && middle < to);
+    return span ? letterOf(span.mode) : unknownHours > 0 ? NO_PRICE : NO_HOUR;
   }).join('');
   const named = used.map((mode) => ({
     text: `${letterOf(mode)} ${mode ? nameOf(mode) : t('modes.offName')}`,
@@ -169,12 +179,14 @@ function dayLines(
       i18n,
     ),
   }));
-  const whole = named.map(({ text, hours }) => `${text} ${hours}`).join(' · ');
+  const unknown = drawn.includes(NO_PRICE) ? [`${NO_PRICE} ${t('modes.noPrice')}`] : [];
+  const whole = [...named.map(({ text, hours }) => `${text} ${hours}`), ...unknown].join(' · ');
   const isShort = detail === 'full' || whole.length <= LONGEST_HOURS;
+  const letters = [...named.map(({ text }) => text), ...unknown].join(' · ');
   return [
     t(`modes.byHour.${which}`, { gain: i18n.signedMoney(gain, currency) }),
     `\`${drawn}\``,
-    isShort ? whole : `${named.map(({ text }) => text).join(' · ')} ${t('modes.hoursInDetails')}`,
+    isShort ? whole : `${letters} ${t('modes.hoursInDetails')}`,
   ];
 }
 

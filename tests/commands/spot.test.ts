@@ -102,6 +102,25 @@ describe('the sample network', () => {
 });
 
 describe('a power price that follows an exchange', () => {
+  it('draws no "off" for the best mode of an hour that nobody knows', async () => {
+    const missing = (hour: number) => hour === 3 || hour === 4;
+    const { run } = await door(() =>
+      energyCharts(
+        MIDNIGHT - 29 * DAY,
+        Array.from({ length: 30 }).flatMap((_, index) =>
+          index < 29 ? HOURS : HOURS.map((price, hour) => (missing(hour) ? null : price)),
+        ),
+      ),
+    );
+    const answer = await run('profit', { rig: 'S19 XP modes', electricity: 'spot DE-LU + 0.02' });
+    const value = answer.embeds?.[0]?.fields?.find(({ name }) => name === 'Modes')?.value ?? '';
+    const drawn = /^`(.+)`$/mu.exec(value)?.[1] ?? '';
+    expect(drawn).toHaveLength(24);
+    expect([...drawn].map((letter) => letter === '?')).toEqual(HOURS.map((_, at) => missing(at)));
+    expect(value).toContain(' · ? no price');
+    expect(flawsOf(answer)).toEqual([]);
+  });
+
   it('is answered with the hours that pay, today and tomorrow', async () => {
     const { run } = await door();
     const message = await run('profit', {

@@ -27,6 +27,7 @@ export const modesDe: Readonly<Record<keyof typeof modesEn, string>> = {
   'modes.byHour.tomorrow':
     '**Morgen nach Stunden** ({gain} gegenüber seinen besten Stunden, wie es läuft)',
   'modes.offName': 'aus',
+  'modes.noPrice': 'ohne Preis',
   'modes.hoursInDetails': '(die Stunden: *Details*)',
   'modes.bestBelow':
     'Kein Modus bringt mehr als {present}; der beste wäre {mode} ({figures}), {loss} am Tag weniger.',

@@ -22,6 +22,7 @@ export const modesEn = {
   'modes.byHour.today': '**Today by the hour** ({gain} beside its best hours as it runs)',
   'modes.byHour.tomorrow': '**Tomorrow by the hour** ({gain} beside its best hours as it runs)',
   'modes.offName': 'off',
+  'modes.noPrice': 'no price',
   'modes.hoursInDetails': '(their hours: *Details*)',
   'modes.bestBelow':
     'No mode earns more than {present}; the best would be {mode} ({figures}), {loss} a day less.',
