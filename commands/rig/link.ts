@@ -13,6 +13,7 @@ import { quoted, shortened, visible } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { checkAddress, shortAddress } from '../../src/pool/address.ts';
 import { MOST_LINKS, nextReading } from '../../src/pool/link.ts';
+import { isMachineLink } from '../../src/pool/machine-figures.ts';
 import type { LinkAdded } from '../../src/pool/pool.port.ts';
 import { type Measured, measuredOf, type PoolAnswer, type PoolInfo } from '../../src/pool/pool.ts';
 import { endingWithin } from '../../src/time/ending-within.ts';
@@ -274,13 +275,14 @@ function matching(all: readonly Suggestion[], typed: string): readonly Suggestio
     .slice(0, MAX_CHOICES);
 }
 
-/** Suggests the addresses that the caller has linked already. */
+/** Suggests the addresses at pools that the caller has linked already. */
 async function suggestAddresses(
   typed: string,
   { id }: Caller,
   { poolLinks }: Pick<Ports, 'poolLinks'>,
 ): Promise<readonly Suggestion[]> {
-  const own = new Set((await poolLinks.list(id)).map(({ address }) => address));
+  const links = (await poolLinks.list(id)).filter((one) => !isMachineLink(one));
+  const own = new Set(links.map(({ address }) => address));
   return matching(
     [...own].map((address) => ({ name: address, value: address })),
     typed,
