@@ -15,6 +15,7 @@ import { convert } from '../../src/money/currency.ts';
 import { asCounted, isCountable, type Tariff } from '../../src/power/tariff.ts';
 import { formatTariff } from '../../src/power/tariff-text.ts';
 import { rigActions } from '../../src/rig/actions.ts';
+import { fittingTo } from '../../src/rig/measured-by.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import {
   nameKey,
@@ -42,7 +43,7 @@ import {
 import { rigById } from '../shared/rig-by-id.ts';
 import { learnPrices, spotUnknown } from '../shared/spot.ts';
 import { costOption, fixedCostOption } from '../shared/term-options.ts';
-import { countMeasured, measuredOption } from './measured.ts';
+import { countMeasured, insistOnMachine, measuredOption } from './measured.ts';
 import { inMode, modeOption, modesAfter, modesOption, suggestModes } from './modes.ts';
 import { MAX_NAME, nameClash, nameOf } from './name.ts';
 import { type RigInput, readRig } from './rig-params.ts';
@@ -68,38 +69,33 @@ export const edit = defineSubcommand({
     const isOther = [fixedCost, cost, modes, mode].some((change) => change !== undefined);
     if (!isOther && isMeasured === undefined) return { modal: editForm(found, i18n) };
     checkLimits({ fixedCost }, i18n);
-    const counted = await countedAs(isMeasured, found, ports, i18n);
-    const rig = await rigById(found.id, caller, ports, i18n);
-    if (!isOther) {
-      const answer = rigAnswer(rig, ports, i18n, { timeZone: await clockOf(caller, ports) });
-      return { ...answer, content: counted.join('\n') };
-    }
+    const links = isMeasured ? await ports.poolLinks.ofRigs([found.id]) : [];
+    if (isMeasured) insistOnMachine(found, links, i18n);
     const fields = {
       ...(fixedCost !== undefined && { fixedCost: String(fixedCost) }),
       ...(cost !== undefined && { cost }),
       ...(modes !== undefined && { modes }),
     };
-    const machine = mode === undefined ? {} : { rig: inMode(mode, modes, rig, i18n) };
-    const saved = await saveEdited(rig, { ...fields, ...machine }, caller, ports);
-    return { ...saved, content: [saved.content, ...counted].join('\n') };
+    const machine = mode === undefined ? {} : { rig: inMode(mode, modes, found, i18n) };
+    // This refuses all that can't be read before anything is changed.
+    const saved = isOther && (await saveEdited(found, { ...fields, ...machine }, caller, ports));
+    if (saved && isMeasured === undefined) return saved;
+    const rig = await rigById(found.id, caller, ports, i18n);
+    const counted = await countMeasured(
+      { rig, links, isMeasured: isMeasured === true },
+      ports,
+      i18n,
+    );
+    const answer = rigAnswer(await rigById(found.id, caller, ports, i18n), ports, i18n, {
+      timeZone: await clockOf(caller, ports),
+    });
+    return { ...answer, content: [...(saved ? [saved.content] : []), ...counted].join('\n') };
   },
   async suggest({ option, text, others }, caller, ports) {
     if (option !== 'mode') return suggestOwn(text, caller, ports);
     return suggestModes(text, others.rig ?? '', caller, ports);
   },
 });
-
-/** Has the rig counted as measured, or as told, where somebody says so. */
-async function countedAs(
-  isMeasured: boolean | undefined,
-  rig: RegisteredRig,
-  ports: Ports,
-  i18n: I18n,
-): Promise<readonly string[]> {
-  if (isMeasured === undefined) return [];
-  const links = await ports.poolLinks.ofRigs([rig.id]);
-  return countMeasured({ rig, links, isMeasured }, ports, i18n);
-}
 
 /**
  * Fields of the form, five at most: the fixed cost, which few have, is an option of the command.
@@ -241,7 +237,10 @@ async function saveWithAlerts(
   const tariff = asCounted(price, momentOf(reading, ports.clock), reading.spot);
   if (!isCountable(tariff)) throw spotUnknown(tariff, i18n);
   const cost = fixedCostIn(tariff.currency, { old, wanted }, ports, i18n);
-  const rig: RegisteredRig = { ...old, ...changes, tariff, fixedCost: cost.fixedCost };
+  const told: RegisteredRig = { ...old, ...changes, tariff, fixedCost: cost.fixedCost };
+  // A figure far from the new ones was measured of another machine.
+  const measured = told.measured && fittingTo(told, told.measured);
+  const rig: RegisteredRig = { ...told, measured };
   let news: readonly string[] = [];
   const saved = await insistOn(async () => {
     const after = await alertsAfter(old, rig, ports, i18n);

@@ -41,9 +41,7 @@ export async function countMeasured(
   i18n: I18n,
 ): Promise<readonly string[]> {
   const { t } = i18n;
-  if (isMeasured && !links.some(isMachineLink)) {
-    throw new UserError(t('measured.noMachine', { rig: quoted(rig.name, 60) }));
-  }
+  if (isMeasured) insistOnMachine(rig, links, i18n);
   const measured = isMeasured ? measuredBy(links, rig) : undefined;
   await saveMeasured(rig, measured, ports, i18n);
   const { measured: _, ...nominal } = rig;
@@ -58,6 +56,16 @@ export async function countMeasured(
     t('measured.on', { figures: figures(counted, i18n) }),
     ...(power === undefined ? [t('measured.noWatts', { watts: i18n.power(counted.power) })] : []),
   ];
+}
+
+/** @throws UserError where no machine tells of the rig. */
+export function insistOnMachine(
+  { name }: Pick<RegisteredRig, 'name'>,
+  links: readonly PoolLink[],
+  { t }: I18n,
+): void {
+  if (links.some(isMachineLink)) return;
+  throw new UserError(t('measured.noMachine', { rig: quoted(name, 60) }));
 }
 
 /** @throws UserError where somebody changes the rig or its alerts all the time. */

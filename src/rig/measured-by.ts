@@ -20,6 +20,14 @@ export function measuredBy(
   const machines = links.filter(isMachineLink).flatMap(({ reading }) => reading?.machine ?? []);
   const hashrate = meanOf(machines.map(({ meanHashrate }) => meanHashrate));
   const power = meanOf(machines.map(({ meanWatts }) => meanWatts));
+  return fittingTo(unit, { hashrate, power });
+}
+
+/** Returns those of measured figures that can be of such a unit. */
+export function fittingTo(
+  unit: Pick<Rig, 'hashrate' | 'power'>,
+  { hashrate, power }: MeasuredFigures,
+): MeasuredFigures {
   return {
     ...(hashrate !== undefined && isTuned(hashrate, unit.hashrate) && { hashrate }),
     ...(power !== undefined && isTuned(power, unit.power) && { power }),

@@ -119,6 +119,11 @@ describe('/rig link miner:', () => {
     expect(await door.suggest('rig link', 'measured', '')).toEqual([]);
   });
 
+  it('suggests no machine’s address as one that a pool knows', async () => {
+    await link();
+    expect(await door.suggest('rig link', 'address', '')).toEqual([]);
+  });
+
   it('takes a machine for one rig, and as many as the rig has units', async () => {
     await link();
     expect(await refusal({})).toMatch(/is linked to that already/);
@@ -246,6 +251,29 @@ describe('what is measured', () => {
   it('needs a machine', async () => {
     const failed = failureOf(door.run('rig edit', { rig: 'Shed', measured: true }));
     expect(await failed).toMatch(/No machine tells me of \*\*Shed\*\*/);
+  });
+
+  it('stays as it was where /rig edit can’t read the rest', async () => {
+    await link();
+    const failed = failureOf(door.run('rig edit', { rig: 'Shed', measured: true, cost: 'dear' }));
+    expect(await failed).toContain('dear');
+    expect((await door.ports.rigs.list(caller.id))[0]?.measured).toBeUndefined();
+  });
+
+  it('is shown with what else /rig edit has changed', async () => {
+    await link();
+    const said = await door.run('rig edit', { rig: 'Shed', measured: true, fixed_cost: 1 });
+    expect(textOf(said)).toContain('Counted as measured: 3,420 W and 67.33 TH/s');
+    expect(flawsOf(said)).toEqual([]);
+    const [rig] = await door.ports.rigs.list(caller.id);
+    expect([rig?.measured?.power, rig?.fixedCost]).toEqual([3_420, 1]);
+  });
+
+  it('counts no longer for a rig that is told to be another one', async () => {
+    await link({ measured: true });
+    await door.run('rig edit', { rig: 'Shed', modes: '10 500, 68 3400', mode: '10TH' });
+    expect(await profit()).toContain('Nothing is measured yet');
+    expect(await profit()).not.toContain('67.33');
   });
 
   it('leaves watts that nobody measures as they were told', async () => {
