@@ -33,6 +33,11 @@ export interface Seeded {
 
 export type Engine = Database['engine'];
 
+export const ENGINE_NAMES: Readonly<Record<Engine, string>> = {
+  sqlite: 'SQLite',
+  postgres: 'PostgreSQL',
+};
+
 /** Calls the work with an empty database that waits for its disk, as it does for real. */
 export async function withDatabase<T>(
   engine: Engine,

@@ -3,14 +3,14 @@
  * Prints tables for docs/BENCHMARKS.md; exits with 1 when a target is missed.
  */
 import { open, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Engine } from './alerts-store.ts';
+import { ENGINE_NAMES, type Engine } from './alerts-store.ts';
 import { type AlertFigures, measureAlerts } from './measure-alerts.ts';
 import { median } from './median.ts';
 import type { Spent } from './spent.ts';
+import { figures, load, machine, printTable, verdict } from './table.ts';
 
-const NAMES: Readonly<Record<Engine, string>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 /** Milliseconds; a ratio (`growth`); megabytes that memory may vary by and still be called flat. */
 const TARGETS = {
   quiet: { sqlite: 5, postgres: 20 },
@@ -21,10 +21,7 @@ const TARGETS = {
   resident: 10,
 };
 
-const [load = Number.NaN] = loadavg();
-const [processor] = cpus();
-console.log(`${processor?.model}, ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(1)} GB, \
-Node ${process.versions.node}, ${process.platform}; load before it began ${load.toFixed(1)}, \
+console.log(`${machine()}; load before it began ${load()}, \
 a write that waits for the disk ${figures(await diskWait())} ms\n`);
 
 const sqlite = await measureAlerts('sqlite');
@@ -60,8 +57,8 @@ printTable(
       const times = [few, many].map(({ wall, cpu }) => `${figures(wall)}, ${figures(cpu)}`);
       const ratios = [many.wall / few.wall, many.cpu / few.cpu] as const;
       return [
-        ...[crossings.toLocaleString('en'), NAMES[engine], ...times, ...ratios.map(figures)],
-        ...verdict(ratios[0], TARGETS.growth),
+        ...[crossings.toLocaleString('en'), ENGINE_NAMES[engine], ...times, ...ratios.map(figures)],
+        ...verdict(ratios[0], '≤', TARGETS.growth),
       ];
     }),
   ),
@@ -73,12 +70,17 @@ printTable(
     (['heap', 'resident'] as const).map((kind) => {
       const [before, after] = [memory.before[kind] / 1e6, memory.after[kind] / 1e6];
       const numbers = [before, after, after - before].map((value) => value.toFixed(1));
-      return [kind, NAMES[engine], ...numbers, ...verdict(after - before, TARGETS[kind])];
+      return [
+        kind,
+        ENGINE_NAMES[engine],
+        ...numbers,
+        ...verdict(after - before, '≤', TARGETS[kind]),
+      ];
     }),
   ),
 );
 const longest = both.map(
-  ([engine, { standstill }]) => `${NAMES[engine]} ${figures(standstill)} ms`,
+  ([engine, { standstill }]) => `${ENGINE_NAMES[engine]} ${figures(standstill)} ms`,
 );
 console.log(
   `Longest standstill of the process in a tick with 10,000 crossings: ${longest.join(', ')}.`,
@@ -87,21 +89,7 @@ console.log(
 function timeRow(name: string, engine: Engine, spent: Spent, atMost: number, naive?: Spent) {
   const beside = naive ? [figures(naive.wall), figures(naive.wall / spent.wall)] : ['', ''];
   const numbers = [spent.wall, spent.cpu].map(figures);
-  return [name, NAMES[engine], ...numbers, ...verdict(spent.wall, atMost), ...beside];
-}
-
-function verdict(value: number, atMost: number): readonly string[] {
-  const met = value <= atMost;
-  if (!met) process.exitCode = 1;
-  return [`≤ ${atMost.toLocaleString('en')}`, met ? 'met' : '**missed**'];
-}
-
-function printTable(head: string, rule: string, rows: readonly (readonly string[])[]): void {
-  console.log([head, rule, ...rows.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n'));
-}
-
-function figures(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
+  return [name, ENGINE_NAMES[engine], ...numbers, ...verdict(spent.wall, '≤', atMost), ...beside];
 }
 
 /** Returns the median wait for the disk in milliseconds; each commit waits at least that long. */

@@ -2,15 +2,13 @@
  * Measures what a morning with ten thousand digests costs the bot. Prints tables for
  * docs/BENCHMARKS.md; exits with 1 when a target is missed.
  */
-import { cpus, totalmem } from 'node:os';
 import { measureComposing } from './measure-composing.ts';
 import { REQUESTS_PER_SECOND, sendDigests } from './send-digests.ts';
+import { figures, machine, printTable, verdict } from './table.ts';
 
 const TARGETS = { share: 0.95, composing: 2, chartRatio: 1.15, growth: 100, acknowledged: 100 };
 
-const [processor] = cpus();
-console.log(`${processor?.model}, ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(1)} GB, \
-Node ${process.versions.node}, ${process.platform}\n`);
+console.log(`${machine()}\n`);
 
 const { composing, again, chart, resvgAlone, chartAgain } = await measureComposing();
 const sent = await sendDigests();
@@ -70,17 +68,3 @@ printTable(
     ],
   ],
 );
-
-function verdict(value: number, sign: '≤' | '≥', limit: number, of = ''): readonly string[] {
-  const met = sign === '≤' ? value <= limit : value >= limit;
-  if (!met) process.exitCode = 1;
-  return [`${of}${sign} ${limit.toLocaleString('en')}`, met ? 'met' : '**missed**'];
-}
-
-function printTable(head: string, rule: string, rows: readonly (readonly string[])[]): void {
-  console.log([head, rule, ...rows.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n'));
-}
-
-function figures(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
-}

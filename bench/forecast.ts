@@ -4,7 +4,7 @@
  * behind it fewer rounds, to see that it works.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../src/database/database.ts';
@@ -19,6 +19,7 @@ import { type LoadResult, underLoad } from './load.ts';
 import { median } from './median.ts';
 import { seedHistory } from './seed-history.ts';
 import { startCommand } from './start-command.ts';
+import { figures, machine } from './table.ts';
 
 const isQuick = process.argv.includes('--quick');
 /** Milliseconds. */
@@ -75,9 +76,7 @@ async function report(): Promise<void> {
     }
     const [p99, calmP99] = [busy, calm].map((all) => median(all.map((one) => one.p99)));
     const base = median(alone);
-    const [processor] = cpus();
-    console.log(`${processor?.model}, ${cpus().length} cores, \
-${(totalmem() / 1e9).toFixed(1)} GB, Node ${process.versions.node}, ${process.platform}\n`);
+    console.log(`${machine()}\n`);
     console.log('|   | ms | baseline, ms | ratio | target | |\n|:--|--:|--:|--:|--:|:--|');
     print('a forecast with its chart, the first', cold, base);
     print('the same, warm (baseline: its sums alone)', median(times), base, TARGETS.forecast);
@@ -130,8 +129,4 @@ function print(name: string, value: number, baseline: number, target?: number): 
     target === undefined ? '' : `≤ ${target}`,
   ];
   console.log(`| ${[name, ...cells, verdict].join(' | ')} |`);
-}
-
-function figures(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
 }

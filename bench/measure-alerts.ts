@@ -2,9 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { rigStore } from '../src/rig/rigs.store.ts';
 import { sampleRig } from '../tests/support/sample-rows.ts';
 import { type Engine, type Seeded, seedRigs, withDatabase } from './alerts-store.ts';
-import { median } from './median.ts';
 import { naivePass } from './naive-pass.ts';
-import { type Spent, spentOn } from './spent.ts';
+import { medianSpent, type Spent, spentOn } from './spent.ts';
 import { standstillDuring } from './standstill.ts';
 import { type Ticking, tickingOn } from './ticking.ts';
 
@@ -78,11 +77,11 @@ export function measureAlerts(engine: Engine): Promise<AlertFigures> {
       const added = await addRigs(rigStore(database), seeded);
       const slowest = added.map(({ wall }) => wall).toSorted((a, b) => b - a);
       return {
-        quiet: middle(quiet),
-        fall: middle(rounds.map(({ fall }) => fall)),
-        recovery: middle(rounds.map(({ recovery }) => recovery)),
-        naive: middle(naive),
-        added: middle(added),
+        quiet: medianSpent(quiet),
+        fall: medianSpent(rounds.map(({ fall }) => fall)),
+        recovery: medianSpent(rounds.map(({ recovery }) => recovery)),
+        naive: medianSpent(naive),
+        added: medianSpent(added),
         addedP99: slowest[ADDED / 100] ?? Number.NaN,
         standstill,
         growth,
@@ -107,7 +106,7 @@ async function growthBetween(few: Ticking, many: Ticking): Promise<AlertFigures[
         if (round > 0) ticks[size].push(fall, recovery);
       }
     }
-    growth.push({ crossings, few: middle(ticks.few), many: middle(ticks.many) });
+    growth.push({ crossings, few: medianSpent(ticks.few), many: medianSpent(ticks.many) });
   }
   return growth;
 }
@@ -147,11 +146,4 @@ async function repeated<T>(times: number, work: () => Promise<T>): Promise<reado
   const results: T[] = [];
   for (let round = 0; round < times; round += 1) results.push(await work());
   return results;
-}
-
-function middle(rounds: readonly Spent[]): Spent {
-  return {
-    wall: median(rounds.map(({ wall }) => wall)),
-    cpu: median(rounds.map(({ cpu }) => cpu)),
-  };
 }

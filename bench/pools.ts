@@ -2,17 +2,16 @@
  * Measures a round of readings of 100,000 linked rigs on both engines, against a statement per row
  * in the same run. Prints tables for docs/BENCHMARKS.md; exits with 1 when a target is missed.
  */
-import { cpus, loadavg, totalmem } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../src/database/database.ts';
 import { writing } from '../src/database/writing.ts';
 import { poolLinkStore } from '../src/pool/links.store.ts';
 import type { LinkRead } from '../src/pool/pool.port.ts';
-import { type Engine, seedRigs, withDatabase } from './alerts-store.ts';
-import { median } from './median.ts';
-import { type Spent, spentOn } from './spent.ts';
+import { ENGINE_NAMES, type Engine, seedRigs, withDatabase } from './alerts-store.ts';
+import { medianSpent, type Spent, spentOn } from './spent.ts';
 import { busiestTurnDuring, standstillDuring } from './standstill.ts';
+import { figures, load, machine, printTable, verdict } from './table.ts';
 
 const LINKS = 100_000;
 const ROUNDS = 3;
@@ -21,7 +20,6 @@ const NAIVE_ROWS = 10_000;
 const POOL = 'solo.ckpool.org';
 /** Addresses of a run at the usual budget: five a second, eight seconds of ten. */
 const DUE = 40;
-const NAMES: Readonly<Record<Engine, string>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 /** Milliseconds. */
 const TARGETS = { round: { sqlite: 3_000, postgres: 5_000 }, turn: 20 };
 
@@ -40,10 +38,7 @@ interface Figures {
   readonly askingBusy: number;
 }
 
-const [load = Number.NaN] = loadavg();
-const [processor] = cpus();
-console.log(`${processor?.model}, ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(1)} GB, \
-Node ${process.versions.node}, ${process.platform}; load before it began ${load.toFixed(1)}\n`);
+console.log(`${machine()}; load before it began ${load()}\n`);
 
 const engines = ['sqlite', 'postgres'] as const;
 const both: (readonly [Engine, Figures])[] = [];
@@ -54,9 +49,9 @@ printTable(
   '|:--|:--|--:|--:|--:|:--|--:|--:|',
   both.map(([engine, { round, naive }]) => [
     'a round is written',
-    NAMES[engine],
+    ENGINE_NAMES[engine],
     ...[round.wall, round.cpu].map(figures),
-    ...verdict(round.wall, TARGETS.round[engine]),
+    ...verdict(round.wall, '≤', TARGETS.round[engine]),
     ...[naive.wall, naive.wall / round.wall].map(figures),
   ]),
 );
@@ -72,8 +67,12 @@ printTable(
   '| of 100,000 addresses |   | wall, ms | CPU, ms |',
   '|:--|:--|--:|--:|',
   both.flatMap(([engine, { due, count }]) => [
-    [`the ${DUE} that waited longest`, NAMES[engine], ...[due.wall, due.cpu].map(figures)],
-    ['how many there are, once a minute', NAMES[engine], ...[count.wall, count.cpu].map(figures)],
+    [`the ${DUE} that waited longest`, ENGINE_NAMES[engine], ...[due.wall, due.cpu].map(figures)],
+    [
+      'how many there are, once a minute',
+      ENGINE_NAMES[engine],
+      ...[count.wall, count.cpu].map(figures),
+    ],
   ]),
 );
 
@@ -129,12 +128,12 @@ async function measure(database: Database): Promise<Figures> {
   const askingTurn = await standstillDuring(asking);
   const askingBusy = await busiestTurnDuring(asking);
   return {
-    round: middle(spent),
+    round: medianSpent(spent),
     naive: { wall: naive.wall * scale, cpu: naive.cpu * scale },
     turn: Math.max(...turns),
     busy,
-    due: middle(due),
-    count: middle(count),
+    due: medianSpent(due),
+    count: medianSpent(count),
     askingTurn,
     askingBusy,
   };
@@ -159,28 +158,12 @@ async function naiveRound(database: Database, read: readonly LinkRead[]): Promis
   });
 }
 
-function middle(all: readonly Spent[]): Spent {
-  return {
-    wall: median(all.map(({ wall }) => wall)),
-    cpu: median(all.map(({ cpu }) => cpu)),
-  };
-}
-
 /** Judges by the processor time: the rest of the wall time is others' work. */
 function turnRow(name: string, engine: Engine, wall: number, cpu: number): readonly string[] {
-  return [name, NAMES[engine], ...[wall, cpu].map(figures), ...verdict(cpu, TARGETS.turn)];
-}
-
-function verdict(value: number, atMost: number): readonly string[] {
-  const met = value <= atMost;
-  if (!met) process.exitCode = 1;
-  return [`≤ ${atMost.toLocaleString('en')}`, met ? 'met' : '**missed**'];
-}
-
-function printTable(head: string, rule: string, rows: readonly (readonly string[])[]): void {
-  console.log([head, rule, ...rows.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n'));
-}
-
-function figures(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
+  return [
+    name,
+    ENGINE_NAMES[engine],
+    ...[wall, cpu].map(figures),
+    ...verdict(cpu, '≤', TARGETS.turn),
+  ];
 }

@@ -4,7 +4,7 @@
  * missed.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startLocalDiscord } from '../tests/support/discord/local-discord.ts';
@@ -14,6 +14,7 @@ import { type LoadResult, underLoad } from './load.ts';
 import { median } from './median.ts';
 import { measurePureWork } from './pure-work.ts';
 import { startCommand } from './start-command.ts';
+import { figures, machine } from './table.ts';
 
 const STARTS = 3;
 const SETTLE_MS = 4_000;
@@ -72,9 +73,7 @@ async function report(): Promise<void> {
     row(`p99 at ${LOAD.perSecond}/s, ms`, p99, { of: 'value', atMost: TARGETS.p99 }),
     row('resident after start, MB', rss, { of: 'value', atMost: TARGETS.rss }),
   ];
-  const [processor] = cpus();
-  console.log(`${processor?.model}, ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(1)} GB, \
-Node ${process.versions.node}, ${process.platform}\n`);
+  console.log(`${machine()}\n`);
   console.log('|   | Hashbell | bare bot | ratio | target | |\n|:--|--:|--:|--:|--:|:--|');
   console.log(rows.map(({ text }) => text).join('\n'));
   console.log('\n| work | per second | times JSON |\n|:--|--:|--:|');
@@ -135,8 +134,4 @@ function row(name: string, [ours = Number.NaN, theirs = Number.NaN]: number[], t
   const met = (target.of === 'ratio' ? ratio : ours) <= target.atMost;
   const limit = `${target.of === 'ratio' ? 'ratio ' : ''}≤ ${target.atMost}`;
   return { met, text: `| ${[...cells, limit, met ? 'met' : '**missed**'].join(' | ')} |` };
-}
-
-function figures(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
 }

@@ -3,13 +3,13 @@
  * that what larger sizes take. Prints tables for docs/BENCHMARKS.md; exits with 1 when a target is
  * missed. It takes about fifteen minutes.
  */
-import { cpus, loadavg, totalmem } from 'node:os';
 import { measureSending, measureTogether } from './measure-processes.ts';
 import { measureShards } from './measure-shards.ts';
 import { measureStorage } from './measure-storage.ts';
 import { measureWeb } from './measure-web.ts';
 import { forecastOf, type Plan } from './scale-model.ts';
 import { openScene } from './scale-scene.ts';
+import { figures, load, machine, printTable, verdict } from './table.ts';
 
 const TARGETS = {
   ...{ resident: 200, answered: 20, providers: 1.1, perSecond: 47, rateLimited: 5 },
@@ -24,17 +24,14 @@ const PLANS: readonly Plan[] = [
   { servers: 1_000_000, rigs: 10_000_000, answers: 1_000, digests: 100_000 },
 ];
 
-const [processor] = cpus();
-const load = () => loadavg()[0]?.toFixed(1);
-console.log(`${processor?.model}, ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(1)} GB, \
-Node ${process.versions.node}, ${process.platform}; load ${load()} before it began.\n`);
+console.log(`${machine()}; load ${load()} before it began.\n`);
 
 const scene = await openScene();
 try {
   const one = await measureShards(scene, { servers: 1, shards: 1 });
   const two = await measureShards(scene, { servers: 2_501, shards: 2 });
   const eight = await measureShards(scene, { servers: 10_000, shards: 8 });
-  printTable('| one process | servers | shards | | target | | with 1 server | ratio |', [
+  printNumbers('| one process | servers | shards | | target | | with 1 server | ratio |', [
     ...[two, eight].map((many) => [
       'questions of 20 that were answered',
       ...[count(many.servers), count(many.shards), count(many.answered)],
@@ -57,7 +54,7 @@ try {
 
   const together = await measureTogether(scene, TOGETHER);
   const [alone, all] = await measureSending(scene, NOTICES);
-  printTable('| several processes on one PostgreSQL | | target | | one process | ratio |', [
+  printNumbers('| several processes on one PostgreSQL | | target | | one process | ratio |', [
     [
       `two: answers to ${TOGETHER.profits} \`/profit\` and ${TOGETHER.rigs} \`/rig add\``,
       count(together.callbacks),
@@ -106,14 +103,14 @@ try {
   const { gateway, web, quietP99, floods } = await measureWeb(scene);
   const database = (way: typeof web) =>
     way.databaseCpu === undefined ? '?' : figures(way.databaseCpu);
-  printTable('| commands over HTTP, one process | | target | | over the gateway | ratio |', [
+  printNumbers('| commands over HTTP, one process | | target | | over the gateway | ratio |', [
     [
       'p99 at 200/s, ms',
-      figures(web.p99),
+      timed(web.p99),
       ...verdict(web.p99, '≤', TARGETS.webP99),
-      ...[figures(gateway.p99), figures(web.p99 / gateway.p99)],
+      ...[timed(gateway.p99), timed(web.p99 / gateway.p99)],
     ],
-    ['p99 at 50/s, ms', ...[figures(quietP99), '', '', '', '']],
+    ['p99 at 50/s, ms', ...[timed(quietP99), '', '', '', '']],
     [
       'CPU time of an answer, µs',
       ...[figures(web.cpu), '', '', figures(gateway.cpu), figures(web.cpu / gateway.cpu)],
@@ -126,18 +123,18 @@ try {
     ],
     ['resident after that, MB', figures(web.rss), '', '', figures(gateway.rss), ''],
   ]);
-  printTable(
+  printNumbers(
     '| what nobody has signed, 2,000 a second for 10 s | p99 of 50 signed a second, ms | target | | without | ratio | CPU time of one, µs |',
     floods.map(({ kind, signedP99, perSecond, cpu }) => [
       `${kind === 'bare' ? 'without a signature' : 'with a forged one'} (${figures(perSecond)}/s)`,
-      figures(signedP99),
+      timed(signedP99),
       ...verdict(signedP99, '≤', TARGETS.floodP99),
-      ...[figures(quietP99), figures(signedP99 / quietP99), figures(cpu)],
+      ...[timed(quietP99), timed(signedP99 / quietP99), figures(cpu)],
     ]),
   );
 
   const storage = await measureStorage();
-  printTable('| in PostgreSQL, with indexes | bytes |', [
+  printNumbers('| in PostgreSQL, with indexes | bytes |', [
     ['a rig with an alert', figures(storage.rig)],
     ['a digest', figures(storage.digest)],
     ['a notice, for a week after it was sent', figures(storage.notice)],
@@ -151,7 +148,7 @@ try {
     storage,
     perSecond: all.perSecond,
   };
-  printTable(
+  printNumbers(
     '| a model: servers | rigs | answers a second | digests at nine | web processes | shards otherwise | PostgreSQL’s cores for answers | memory of processes, GB | database, GB | minutes of digests |',
     PLANS.map((plan) => {
       const forecast = forecastOf(plan, measured);
@@ -168,16 +165,10 @@ try {
   await scene.close();
 }
 
-function verdict(value: number, sign: '≤' | '≥', limit: number, of = ''): readonly string[] {
-  const met = sign === '≤' ? value <= limit : value >= limit;
-  if (!met) process.exitCode = 1;
-  return [`${of}${sign} ${limit.toLocaleString('en')}`, met ? 'met' : '**missed**'];
-}
-
-function printTable(head: string, rows: readonly (readonly string[])[]): void {
+/** Prints a table whose columns all hold numbers but the first. */
+function printNumbers(head: string, rows: readonly (readonly string[])[]): void {
   const columns = head.split('|').length - 2;
-  const rule = `|:--|${'--:|'.repeat(columns - 1)}`;
-  console.log([head, rule, ...rows.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n'));
+  printTable(head, `|:--|${'--:|'.repeat(columns - 1)}`, rows);
 }
 
 function count(value: number): string {
@@ -185,7 +176,6 @@ function count(value: number): string {
 }
 
 /** @param value - Infinite where more than one in a hundred got no answer in time. */
-function figures(value: number): string {
-  if (value === Number.POSITIVE_INFINITY) return 'no answer';
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
+function timed(value: number): string {
+  return value === Number.POSITIVE_INFINITY ? 'no answer' : figures(value);
 }

@@ -1,3 +1,5 @@
+import { median } from './median.ts';
+
 /** Milliseconds that some work took. */
 export interface Spent {
   readonly wall: number;
@@ -11,4 +13,12 @@ export async function spentOn<T>(work: () => Promise<T>): Promise<Spent & { read
   const result = await work();
   const { user, system } = process.cpuUsage(before);
   return { wall: performance.now() - began, cpu: (user + system) / 1_000, result };
+}
+
+/** Returns the medians of both times. */
+export function medianSpent(all: readonly Spent[]): Spent {
+  return {
+    wall: median(all.map(({ wall }) => wall)),
+    cpu: median(all.map(({ cpu }) => cpu)),
+  };
 }

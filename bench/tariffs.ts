@@ -4,25 +4,24 @@
  * docs/BENCHMARKS.md; exits with 1 when a target is missed. With `--quick` behind it a hundredth of the rigs,
  * to see that it works.
  */
-import { cpus, loadavg, totalmem } from 'node:os';
 import { alertStore } from '../src/alert/alerts.store.ts';
 import { followSeasons } from '../src/alert/follow-seasons.job.ts';
 import { watchAlerts } from '../src/alert/watch-alerts.job.ts';
 import { historyStore } from '../src/market/history.store.ts';
 import { rigStore } from '../src/rig/rigs.store.ts';
 import { silent } from '../tests/support/silent-log.ts';
-import { type Engine, withDatabase } from './alerts-store.ts';
+import { ENGINE_NAMES, type Engine, withDatabase } from './alerts-store.ts';
 import { hoursOfTwoDays, naiveTwoDays } from './hours-maths.ts';
 import { type LongestTurn, longestTurn, watchTurns } from './longest-turn.ts';
 import { median } from './median.ts';
 import { naivePass } from './naive-pass.ts';
-import { type Spent, spentOn } from './spent.ts';
+import { medianSpent, type Spent, spentOn } from './spent.ts';
+import { figures, load, machine, printTable, verdict } from './table.ts';
 import { endSeason, makeHoursDue, seedTariffs } from './tariffs-store.ts';
 import { readingWith, tickingOn } from './ticking.ts';
 
 const isQuick = process.argv.includes('--quick');
 const RIGS = isQuick ? 10_000 : 1_000_000;
-const NAMES: Readonly<Record<Engine, string>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 /** Milliseconds. */
 const TARGETS = { maths: 0.3, quiet: { sqlite: 8, postgres: 25 }, turn: 20 };
 const ROUNDS = 5;
@@ -48,9 +47,7 @@ interface Figures {
   readonly changed: number;
 }
 
-const [load = Number.NaN] = loadavg();
-console.log(`${cpus()[0]?.model}, ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(1)} GB, \
-Node ${process.versions.node}, ${process.platform}; load before it began ${load.toFixed(1)}\n`);
+console.log(`${machine()}; load before it began ${load()}\n`);
 
 const maths = sums(() => hoursOfTwoDays(Math.random()));
 const naiveMaths = sums(naiveTwoDays);
@@ -66,7 +63,7 @@ printTable(
     [
       'prices, mean, best hours',
       figures(maths),
-      ...verdict(maths, TARGETS.maths),
+      ...verdict(maths, '≤', TARGETS.maths),
       figures(naiveMaths),
       figures(maths / naiveMaths),
     ],
@@ -78,16 +75,16 @@ printTable(
   both.flatMap(([engine, { quiet, told, naive }]) => [
     [
       'tick, nothing crosses',
-      NAMES[engine],
+      ENGINE_NAMES[engine],
       figures(quiet.wall),
       figures(quiet.cpu),
-      ...verdict(quiet.wall, TARGETS.quiet[engine]),
+      ...verdict(quiet.wall, '≤', TARGETS.quiet[engine]),
       figures(naive.wall),
       figures(quiet.wall / naive.wall),
     ],
     [
       `tick, the hours of ${TOLD.toLocaleString('en')} rigs are told`,
-      NAMES[engine],
+      ENGINE_NAMES[engine],
       figures(told.wall),
       figures(told.cpu),
       '',
@@ -106,13 +103,13 @@ printTable(
         [
           `prices of all schedules change (${changed.toLocaleString('en')} rigs in ${SEASON_MS / 1_000} s)`,
           seasonTurn,
-          verdict(seasonTurn.cpu, TARGETS.turn),
+          verdict(seasonTurn.cpu, '≤', TARGETS.turn),
         ],
         [`the hours of ${TOLD.toLocaleString('en')} rigs are told`, toldTurn, ['', '']],
       ] as const
     ).map(([name, turn, judged]) => [
       name,
-      NAMES[engine],
+      ENGINE_NAMES[engine],
       figures(turn.wall),
       figures(turn.cpu),
       ...judged,
@@ -166,10 +163,7 @@ function measure(engine: Engine): Promise<Figures> {
       );
     });
     if (!naive || !told) throw new Error('Not measured');
-    const quiet = {
-      wall: median(ticks.map(({ wall }) => wall)),
-      cpu: median(ticks.map(({ cpu }) => cpu)),
-    };
+    const quiet = medianSpent(ticks);
     return { quiet, naive, told, toldTurn, naiveTurn, seasonTurn, changed };
   });
 }
@@ -189,18 +183,4 @@ function sums(work: () => unknown): number {
     return (user + system) / 1_000 / SUMS_OF_A_ROUND;
   });
   return median(rounds.slice(1));
-}
-
-function verdict(value: number, atMost: number): readonly string[] {
-  const met = value <= atMost;
-  if (!met) process.exitCode = 1;
-  return [`≤ ${atMost.toLocaleString('en')}`, met ? 'met' : '**missed**'];
-}
-
-function printTable(head: string, rule: string, rows: readonly (readonly string[])[]): void {
-  console.log([head, rule, ...rows.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n'));
-}
-
-function figures(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
 }

@@ -7,7 +7,7 @@
 import { once } from 'node:events';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LocalDiscord, startLocalDiscord } from '../tests/support/discord/local-discord.ts';
@@ -18,6 +18,7 @@ import { seedHeavyPerson } from './heavy-person.ts';
 import type { LongestTurn } from './longest-turn.ts';
 import { median } from './median.ts';
 import { startCommand } from './start-command.ts';
+import { figures, load, machine } from './table.ts';
 import { type Input, turnInputs } from './turn-inputs.ts';
 
 /** Milliseconds. */
@@ -62,10 +63,7 @@ try {
 }
 
 async function report(): Promise<void> {
-  const [processor] = cpus();
-  const load = (loadavg()[0] ?? Number.NaN).toFixed(1);
-  console.log(`${processor?.model}, ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(1)} GB, \
-Node ${process.versions.node}, ${process.platform}, load ${load}\n`);
+  console.log(`${machine()}, load ${load()}\n`);
   await seedHeavyPerson(`sqlite:${join(folder, 'seed.db')}`);
   // A first start leaves compiled code behind, which is there for all that follow.
   await inFreshBot(0, async (bot, discord) => {
@@ -175,8 +173,4 @@ async function serveFiles(texts: readonly string[]) {
       server.closeAllConnections();
     },
   };
-}
-
-function figures(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
 }
