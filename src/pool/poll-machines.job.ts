@@ -5,14 +5,14 @@ import type { Clock } from '../time/clock.port.ts';
 import { isWithin } from '../time/elapsed.ts';
 import type { Job } from '../time/job.port.ts';
 import { MINUTE } from '../time/seconds.ts';
+import { type KeepReadingsPorts, keepReadings } from './keep-readings.job.ts';
 import { troubleKeeper } from './keep-trouble.job.ts';
 import type { PoolLink } from './link.ts';
 import { HOUSE } from './machine-figures.ts';
 import { nextMachineReading } from './machine-link.ts';
-import { ratesOf } from './poll-pool.job.ts';
 import type { LinkRead, PoolLinkStore } from './pool.port.ts';
 
-interface PollMachinesPorts {
+interface PollMachinesPorts extends KeepReadingsPorts {
   readonly machines: Pick<Machines, 'isOwner' | 'list' | 'keyOf' | 'read'>;
   readonly poolLinks: Pick<
     PoolLinkStore,
@@ -20,8 +20,6 @@ interface PollMachinesPorts {
   >;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Judges rigs of which there are new readings. */
-  readonly judge: (rigIds: readonly number[]) => Promise<void>;
   /** Tells whose machines are linked that all of them are silent since then, each once. */
   readonly tellDown: (pool: string, since: number) => Promise<void>;
 }
@@ -57,13 +55,13 @@ export function pollMachines(ports: PollMachinesPorts): Job {
     const isSilent = said.length > 1 && said.every(({ answers }) => !answers);
     await keepTrouble(!isSilent, now);
     if (isSilent) return;
-    const read = links.flatMap((link) => readingOf(link, states.get(link.address), now) ?? []);
-    if (read.length === 0) return;
-    await poolLinks.saveReadings(read);
-    const ids = new Set(read.map(({ id }) => id));
-    const rigIds = [...new Set(links.flatMap(({ id, rigId }) => (ids.has(id) ? [rigId] : [])))];
-    await poolLinks.record(ratesOf(await poolLinks.ofRigs(rigIds), now));
-    await ports.judge(rigIds);
+    const rigIds = await keepReadings(
+      ports,
+      links,
+      (link) => readingOf(link, states.get(link.address), now),
+      now,
+    );
+    if (rigIds.length === 0) return;
     log.debug({ machines: said.length, rigs: rigIds.length }, 'machines read');
   }
 

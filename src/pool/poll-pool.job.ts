@@ -3,13 +3,13 @@ import type { Logger } from '../log/logger.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { Job } from '../time/job.port.ts';
 import { MINUTE } from '../time/seconds.ts';
+import { type KeepReadingsPorts, keepReadings } from './keep-readings.job.ts';
 import { troubleKeeper } from './keep-trouble.job.ts';
 import { nextReading, type PoolLink, STALE_AFTER } from './link.ts';
-import type { LinkRead, PoolLinkStore, Pools, RigRate } from './pool.port.ts';
+import type { LinkRead, PoolLinkStore, Pools } from './pool.port.ts';
 import { measuredOf, type PoolAnswer } from './pool.ts';
-import { rigWork } from './rig-work.ts';
 
-interface PollPoolPorts {
+interface PollPoolPorts extends KeepReadingsPorts {
   readonly pools: Pick<Pools, 'ask' | 'countedAt'>;
   readonly poolLinks: Pick<
     PoolLinkStore,
@@ -27,8 +27,6 @@ interface PollPoolPorts {
   readonly log: Logger;
   /** Waits; tests don't. @param seconds - From 0. */
   readonly pause: (seconds: number) => Promise<void>;
-  /** Judges rigs of which there are new readings. */
-  readonly judge: (rigIds: readonly number[]) => Promise<void>;
   /** Tells whose rigs work for a pool that it is down since then, each once. */
   readonly tellDown: (pool: string, since: number) => Promise<void>;
 }
@@ -123,23 +121,15 @@ export function pollPool(ports: PollPoolPorts, options: PollPoolOptions): Job {
     const now = clock();
     const links = await poolLinks.ofAddresses(pool, [...answers.keys()]);
     for (let from = 0; from < links.length; from += KEPT_AT_ONCE) {
-      await keepPart(links.slice(from, from + KEPT_AT_ONCE), answers, now);
+      const part = links.slice(from, from + KEPT_AT_ONCE);
+      await keepReadings(
+        ports,
+        part,
+        (link) => readingOf(link, answers.get(link.address), now),
+        now,
+      );
     }
     log.debug({ pool, addresses: answers.size, links: links.length }, 'pool read');
-  }
-
-  async function keepPart(
-    links: readonly PoolLink[],
-    answers: ReadonlyMap<string, PoolAnswer>,
-    now: number,
-  ): Promise<void> {
-    const read = links.flatMap((link) => readingOf(link, answers.get(link.address), now) ?? []);
-    if (read.length === 0) return;
-    await poolLinks.saveReadings(read);
-    const ids = new Set(read.map(({ id }) => id));
-    const rigIds = [...new Set(links.flatMap(({ id, rigId }) => (ids.has(id) ? [rigId] : [])))];
-    await poolLinks.record(ratesOf(await poolLinks.ofRigs(rigIds), now));
-    await ports.judge(rigIds);
   }
 
   return { name: `poll-pool ${pool}`, run };
@@ -153,14 +143,6 @@ function readingOf(
   if (!answer) return undefined;
   const next = nextReading(reading, measuredOf(answer, worker), now);
   return next && { id, reading: next };
-}
-
-/** Returns the present hashrate of each rig, all its pools together. */
-export function ratesOf(links: readonly PoolLink[], at: number): readonly RigRate[] {
-  return [...Map.groupBy(links, ({ rigId }) => rigId)].flatMap(([rigId, ofRig]) => {
-    const hashrate = rigWork(ofRig)?.fiveMinutes;
-    return hashrate === undefined ? [] : [{ rigId, at, hashrate }];
-  });
 }
 
 /** Makes the job that rolls up what was recorded. */
