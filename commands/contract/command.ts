@@ -1,9 +1,10 @@
-import { defineCommand, MAX_CHOICE_LENGTH, MAX_CHOICES } from '../../src/discord/command.ts';
+import { defineCommand, MAX_CHOICES } from '../../src/discord/command.ts';
 import { lossRules } from '../../src/forecast/contract.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { amountOption } from '../shared/amounts.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
+import { picked } from '../shared/picking.ts';
 import { feeOption } from '../shared/term-options.ts';
 import type { answerContract as answer } from './answer.ts';
 
@@ -40,11 +41,9 @@ export const contract = defineCommand({
       nameLocalizations: localized('option.upkeep.name').localizations,
     },
     provider: {
-      type: 'string',
+      ...picked,
       description: localized('option.provider.description'),
       nameLocalizations: localized('option.provider.name').localizations,
-      maxLength: MAX_CHOICE_LENGTH,
-      autocomplete: true,
     },
     rule: {
       type: 'string',

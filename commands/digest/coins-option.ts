@@ -8,15 +8,14 @@ import type { Ports } from '../../src/discord/services.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { coinNamed, suggestCoins } from '../shared/coin-option.ts';
+import { picked } from '../shared/picking.ts';
 import { listParts } from './sections-option.ts';
 
 /** Option for the coins that a digest tells of besides the usual one. */
 export const coinsOption = {
-  type: 'string',
+  ...picked,
   description: localized('option.coins.description'),
   nameLocalizations: localized('option.coins.name').localizations,
-  maxLength: MAX_CHOICE_LENGTH,
-  autocomplete: true,
 } as const satisfies StringOption;
 
 const { text: none, localizations } = localized('digests.noCoins');

@@ -7,7 +7,6 @@ import {
   type ChosenChannel,
   defineSubcommand,
   MAX_CHOICE_LENGTH,
-  MAX_CHOICES,
   type StringOption,
 } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
@@ -17,15 +16,13 @@ import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { timestamp } from '../../src/message/moment.ts';
 import { managedServer } from '../shared/caller.ts';
+import { picked, suggestionsLike } from '../shared/picking.ts';
 import { channelHere, channelOption, checkFollower } from './channel.ts';
 
 const editionOption = {
-  type: 'string',
+  ...picked,
   description: localized('option.edition.description'),
   nameLocalizations: localized('option.edition.name').localizations,
-  // Room for a suggestion's name, which some clients send instead of its value.
-  maxLength: MAX_CHOICE_LENGTH,
-  autocomplete: true,
 } as const satisfies StringOption;
 
 export const follow = defineSubcommand({
@@ -52,12 +49,11 @@ export const follow = defineSubcommand({
   },
   async suggest({ text }, { locale }, { editions }) {
     const i18n = i18nFor(locale);
-    const wanted = text.trim().toLowerCase();
-    return editions
-      .map((edition) => ({ name: editionText(edition, i18n), value: edition.channelId }))
-      .filter(({ name }) => name.toLowerCase().includes(wanted))
-      .slice(0, MAX_CHOICES)
-      .map(({ name, value }) => ({ name: shortened(name, MAX_CHOICE_LENGTH), value }));
+    const all = editions.map((edition) => ({
+      name: editionText(edition, i18n),
+      value: edition.channelId,
+    }));
+    return suggestionsLike(text, all);
   },
 });
 

@@ -10,13 +10,12 @@ import { localized } from '../../src/i18n/localized.ts';
 import { understood } from '../../src/i18n/understood.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { oneOf } from '../../src/text/one-of.ts';
+import { picked } from '../shared/picking.ts';
 
 export const sectionsOption = {
-  type: 'string',
+  ...picked,
   description: localized('option.sections.description'),
   nameLocalizations: localized('option.sections.name').localizations,
-  maxLength: MAX_CHOICE_LENGTH,
-  autocomplete: true,
 } as const satisfies StringOption;
 
 const folded = (text: string) => text.trim().toLowerCase();

@@ -1,10 +1,4 @@
-import {
-  type Caller,
-  defineCommand,
-  MAX_CHOICE_LENGTH,
-  MAX_CHOICES,
-  onPress,
-} from '../../src/discord/command.ts';
+import { type Caller, defineCommand, MAX_CHOICES, onPress } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
@@ -20,6 +14,7 @@ import {
   detailOption,
   suggestCurrencies,
 } from '../shared/options.ts';
+import { picked } from '../shared/picking.ts';
 import { feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
 import { POOLS_DRAFT } from '../solo/draft-kinds.ts';
 import type { answerPools as answer, PoolsRequest } from './answer.ts';
@@ -41,11 +36,9 @@ export const pools = defineCommand({
       required: false,
     },
     pool: {
-      type: 'string',
+      ...picked,
       description: localized('option.pool.description'),
       nameLocalizations: localized('option.pool.name').localizations,
-      maxLength: MAX_CHOICE_LENGTH,
-      autocomplete: true,
     },
     fee: { ...feeOption, description: localized('option.poolFee.description') },
     uptime: uptimeOption,

@@ -14,6 +14,7 @@ import { isMachineLink } from '../../src/pool/machine-figures.ts';
 import { linkTitle } from '../../src/rig/actual.message.ts';
 import { ownRigNamed } from '../../src/rig/own-text.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
+import { picked } from '../shared/picking.ts';
 import { countMeasured } from './measured.ts';
 import { ownRig } from './show.ts';
 
@@ -24,11 +25,9 @@ export const unlink = defineSubcommand({
   options: {
     rig: ownRigOption,
     link: {
-      type: 'string',
+      ...picked,
       description: localized('option.link.description'),
       nameLocalizations: localized('option.link.name').localizations,
-      maxLength: MAX_CHOICE_LENGTH,
-      autocomplete: true,
     },
   },
   async run({ options, caller }, ports) {
