@@ -65,6 +65,9 @@ const FLAGS = [
   ...['--expose-gc', '--max-semi-space-size=2', '--v8-pool-size=1'],
   ...['--import', new URL('../compile-cache.js', import.meta.url).href],
 ];
+/** Where the compile cache is. Nothing else of ours, the token least of all, is its business. */
+const ENVIRONMENT = ['TMPDIR', 'NODE_COMPILE_CACHE'];
+
 /**
  * Returns the address of a program beside a module, by its name without the ending: the bundle has
  * another one than the source.
@@ -72,9 +75,6 @@ const FLAGS = [
 export function programBeside(module: string, name: string): URL {
   return new URL(name + extname(module), module);
 }
-
-/** Where the compile cache is. Nothing else of ours, the token least of all, is its business. */
-const ENVIRONMENT = ['TMPDIR', 'NODE_COMPILE_CACHE'];
 
 /**
  * Works in a process of its own, which is there only while there is something to do. A thread would
